@@ -1,0 +1,133 @@
+"""Campaign pages: a film, a promise in one line, and what to do about it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageQuerySet
+from wagtail.search import index
+from wagtailmedia.edit_handlers import MediaChooserPanel
+
+from campaigns.blocks import StoryBlock
+from campaigns.models.organisation import Organisation
+from campaigns.models.poster import PosterPage
+
+
+class CampaignIndexPage(Page):
+    """The list of all campaigns."""
+
+    intro = models.CharField(_("introduction"), max_length=200, blank=True)
+
+    template = "campaigns/campaign_index_page.html"
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["campaigns.CampaignPage"]
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list of campaigns")
+        verbose_name_plural = _("lists of campaigns")
+
+    def campaigns(self) -> PageQuerySet:
+        """Return the public campaigns below this page, the newest first."""
+        return (
+            CampaignPage.objects.child_of(self)
+            .live()
+            .public()
+            .select_related("video__current", "poster_picture", "sponsor")
+            .prefetch_related("poster_picture__renditions")
+            .order_by("-first_published_at", "-pk")
+        )
+
+
+class CampaignPage(PosterPage):
+    """One campaign: its sentence (the title), its film, its promise."""
+
+    kicker = models.CharField(
+        _("line above the title"), max_length=80, blank=True, help_text=_("“Campaign no. 7”")
+    )
+    promise = models.CharField(
+        _("promise"),
+        max_length=160,
+        blank=True,
+        help_text=_("The rule in one line: “1 view = 2 kg of vegetables”."),
+    )
+    sponsor = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="campaigns",
+        verbose_name=_("sponsor"),
+    )
+    beneficiary = models.ForeignKey(
+        Organisation,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="benefits",
+        verbose_name=_("beneficiary"),
+    )
+    video = models.ForeignKey(
+        "media.Video",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("film"),
+    )
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    give_url = models.URLField(
+        _("where to give"),
+        blank=True,
+        help_text=_("The association's own donation page. Money never passes through this site."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("story"), blank=True)
+
+    template = "campaigns/campaign_page.html"
+    parent_page_types = ["campaigns.CampaignIndexPage"]
+    subpage_types = []
+
+    content_panels = [
+        FieldPanel("kicker"),
+        *PosterPage.content_panels,
+        MediaChooserPanel("video"),
+        MultiFieldPanel(
+            [
+                FieldPanel("promise"),
+                FieldRowPanel([FieldPanel("sponsor"), FieldPanel("beneficiary")]),
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+                FieldPanel("give_url"),
+            ],
+            heading=_("Promise"),
+        ),
+        InlinePanel("links", heading=_("Links"), label=_("link"), max_num=6),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *PosterPage.search_fields,
+        index.SearchField("promise"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("A campaign cannot end before it starts.")})
+
+
+class CampaignLink(Orderable):
+    """A further address of a campaign: press kit, partner's page."""
+
+    campaign = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="links")
+    label = models.CharField(_("label"), max_length=60)
+    address = models.URLField(_("address"))
+
+    panels = [FieldPanel("label"), FieldPanel("address")]

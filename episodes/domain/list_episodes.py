@@ -1,0 +1,50 @@
+"""Lists of episodes, each in a fixed number of queries whatever its length."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+from wagtail.models import Locale, Page
+
+from campaigns.models import CampaignPage
+from episodes.models import EpisodePage, ProgrammePage
+
+
+def with_programmes(episodes: Iterable[EpisodePage]) -> list[EpisodePage]:
+    """Return `episodes`, each with its programme as `programme`, fetched all at once."""
+    found = list(episodes)
+    paths = {episode.path[: -Page.steplen] for episode in found}
+    programmes = {p.path: p for p in ProgrammePage.objects.filter(path__in=paths)}
+    for episode in found:
+        episode.programme = programmes.get(episode.path[: -Page.steplen])
+    return found
+
+
+def newest_episodes(locale: Locale, count: int) -> list[EpisodePage]:
+    """Return the newest public episodes of a language."""
+    return with_programmes(EpisodePage.objects.for_cards().filter(locale=locale)[:count])
+
+
+def episodes_of_campaign(campaign: CampaignPage) -> list[EpisodePage]:
+    """Return the public episodes that serve a campaign."""
+    return with_programmes(EpisodePage.objects.for_cards().filter(campaign=campaign)[:12])
+
+
+def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:
+    """Return the public episodes of a programme, in the order of their numbers."""
+    episodes = list(
+        EpisodePage.objects.for_cards()
+        .child_of(programme)
+        .order_by(F("number").asc(nulls_last=True), "path")
+    )
+    for episode in episodes:
+        episode.programme = programme
+    return episodes
+
+
+def next_episode(episode: EpisodePage) -> EpisodePage | None:
+    """Return the one to watch next: the following number, else the newest other one."""
+    siblings = EpisodePage.objects.live().public().sibling_of(episode, inclusive=False)
+    following = None
+    if episode.number is not None:
+        following = siblings.filter(number__gt=episode.number).order_by("number").first()
+    return following or siblings.order_by("-first_published_at").first()

@@ -1,0 +1,6 @@
+"""Programmes (series) and their episodes."""
+
+from episodes.models.episode import Credit, EpisodePage
+from episodes.models.programme import ProgrammeIndexPage, ProgrammePage
+
+__all__ = ["Credit", "EpisodePage", "ProgrammeIndexPage", "ProgrammePage"]

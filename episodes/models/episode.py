@@ -1,0 +1,122 @@
+"""An episode: one film, its excuse and rebuttal, who made it, what it rests on."""
+
+from typing import Any
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.search import index
+from wagtailmedia.edit_handlers import MediaChooserPanel
+
+from campaigns.blocks import StoryBlock
+from campaigns.models import PosterPage
+from episodes.models.programme import ProgrammePage
+from episodes.panels import ContentCheckPanel
+
+
+class EpisodeQuerySet(PageQuerySet):
+    def for_cards(self) -> "EpisodeQuerySet":
+        """Public episodes with what a card shows, the newest first, in a fixed number of queries."""
+        return (
+            self.live()
+            .public()
+            .select_related("video__current", "poster_picture")
+            .prefetch_related("poster_picture__renditions")
+            .order_by("-first_published_at", "-pk")
+        )
+
+
+class EpisodePage(PosterPage):
+    """One episode of a programme."""
+
+    number = models.PositiveIntegerField(
+        _("number"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    video = models.ForeignKey(
+        "media.Video",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("film"),
+    )
+    excuse = models.CharField(
+        _("excuse"), max_length=120, blank=True, help_text=_("“I have no change on me.”")
+    )
+    rebuttal = models.CharField(
+        _("rebuttal"), max_length=300, blank=True, help_text=_("What we answer, kindly.")
+    )
+    themes = ParentalManyToManyField(
+        "qa.Theme", blank=True, related_name="episodes", verbose_name=_("themes")
+    )
+    campaign = models.ForeignKey(
+        "campaigns.CampaignPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="episodes",
+        verbose_name=_("campaign"),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("story and sources"), blank=True)
+
+    objects = PageManager.from_queryset(EpisodeQuerySet)()
+
+    template = "episodes/episode_page.html"
+    parent_page_types = ["episodes.ProgrammePage"]
+    subpage_types = []
+
+    content_panels = [
+        ContentCheckPanel(),
+        *Page.content_panels,
+        FieldPanel("number"),
+        FieldPanel("pitch"),
+        MediaChooserPanel("video"),
+        MultiFieldPanel([FieldPanel("excuse"), FieldPanel("rebuttal")], heading=_("Excuse")),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
+        FieldPanel("campaign"),
+        InlinePanel("credits", heading=_("Credits"), label=_("credit")),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("poster_colour"), FieldPanel("poster_picture")], heading=_("Poster")
+        ),
+    ]
+    search_fields = [
+        *PosterPage.search_fields,
+        index.SearchField("excuse"),
+        index.SearchField("rebuttal"),
+        index.SearchField("body"),
+        index.RelatedFields("video", [index.SearchField("description")]),
+    ]
+
+    class Meta:
+        verbose_name = _("episode")
+        verbose_name_plural = _("episodes")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["programme"] = ProgrammePage.objects.get(path=self.path[: -self.steplen])
+        context["themes"] = self.themes.all()
+        return context
+
+
+class Credit(Orderable):
+    """Who did what."""
+
+    episode = ParentalKey(EpisodePage, on_delete=models.CASCADE, related_name="credits")
+    role = models.CharField(_("role"), max_length=60)
+    name = models.CharField(_("name"), max_length=120)
+
+    panels = [FieldPanel("role"), FieldPanel("name")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+
+    def __str__(self) -> str:
+        return f"{self.role} : {self.name}"

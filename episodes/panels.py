@@ -1,0 +1,23 @@
+"""Panels of the episode's editing screen."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+from campaigns.domain.check_content import check_content
+
+
+class ContentCheckPanel(Panel):
+    """Says at the top of the form what the page still lacks."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(heading=_("Before you publish"), **kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "episodes/components/content_check_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            context["checks"] = check_content(self.instance)
+            return context

@@ -1,0 +1,30 @@
+"""Lists of episodes for page templates."""
+
+from django import template
+from wagtail.models import Locale
+
+from campaigns.models import CampaignPage
+from episodes.domain import list_episodes
+from episodes.models import EpisodePage, ProgrammePage
+
+register = template.Library()
+
+
+@register.simple_tag
+def newest_episodes(count: int) -> list[EpisodePage]:
+    return list_episodes.newest_episodes(Locale.get_active(), count)
+
+
+@register.simple_tag
+def episodes_of_campaign(campaign: CampaignPage) -> list[EpisodePage]:
+    return list_episodes.episodes_of_campaign(campaign)
+
+
+@register.simple_tag
+def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:
+    return list_episodes.episodes_of_programme(programme)
+
+
+@register.simple_tag
+def next_episode(episode: EpisodePage) -> EpisodePage | None:
+    return list_episodes.next_episode(episode)

@@ -1,0 +1,54 @@
+"""The sitemap (sitemaps.org protocol 0.9), streamed.
+
+The list is cut by ranges of page numbers, so that part N costs the same whatever came before,
+and a part never exceeds the protocol's 50,000 addresses.
+"""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from django.conf import settings
+from django.db.models import Max
+from wagtail.models import Page, Site
+
+PAGES_PER_PART = 50_000
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def sitemap_index(site: Site, address: str) -> Iterator[str]:
+    """Yield the sitemap index. `address` is where the sitemap answers."""
+    last = Page.objects.aggregate(last=Max("pk"))["last"] or 0
+    yield f"{_XML}<sitemapindex {_NAMESPACE}>\n"
+    for part in range(last // PAGES_PER_PART + 1):
+        yield f"<sitemap><loc>{escape(address)}?part={part}</loc></sitemap>\n"
+    yield "</sitemapindex>\n"
+
+
+def sitemap_part(site: Site, part: int) -> Iterator[str]:
+    """Yield the addresses of the published, unrestricted pages of `site` in one range."""
+    roots = [(path, url + _prefix(code)) for _, path, url, code in _roots_of(site)]
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(pk__gte=part * PAGES_PER_PART, pk__lt=(part + 1) * PAGES_PER_PART)
+        .order_by("pk")
+        .values_list("url_path", "last_published_at")
+    )
+    yield f"{_XML}<urlset {_NAMESPACE}>\n"
+    for url_path, published_at in pages.iterator(2_000):
+        for root_path, root_url in roots:
+            if url_path.startswith(root_path):
+                changed = f"<lastmod>{published_at:%Y-%m-%d}</lastmod>" if published_at else ""
+                address = escape(f"{root_url}/{url_path[len(root_path) :]}")
+                yield f"<url><loc>{address}</loc>{changed}</url>\n"
+                break
+    yield "</urlset>\n"
+
+
+def _roots_of(site: Site) -> list[tuple[int, str, str, str]]:
+    return [root for root in Site.get_site_root_paths() if root[0] == site.pk]
+
+
+def _prefix(language_code: str) -> str:
+    return "" if language_code == settings.LANGUAGE_CODE else f"/{language_code}"

@@ -1,0 +1,95 @@
+"""The front page and plain pages."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from campaigns.blocks import StoryBlock
+from campaigns.models import CampaignPage
+from episodes.domain.list_episodes import newest_episodes, with_programmes
+from episodes.models import EpisodePage
+
+
+class HomePage(Page):
+    """The poster of the moment, and this week's programme."""
+
+    campaign = models.ForeignKey(
+        CampaignPage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("campaign of the moment"),
+    )
+
+    template = "home/home_page.html"
+    max_count_per_parent = 1
+    parent_page_types = ["wagtailcore.Page"]
+
+    content_panels = [
+        *Page.content_panels,
+        PageChooserPanel("campaign"),
+        InlinePanel(
+            "programme",
+            heading=_("This week's programme"),
+            label=_("episode"),
+            max_num=6,
+            help_text=_("In this order. Left empty, the three newest episodes are shown."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["episodes"] = self.episodes()
+        return context
+
+    def episodes(self) -> list[EpisodePage]:
+        """Return this week's programme: what the editors chose, else the three newest."""
+        chosen = [entry.episode_id for entry in self.programme.all()]
+        if not chosen:
+            return newest_episodes(self.locale, 3)
+        found = EpisodePage.objects.for_cards().filter(pk__in=chosen)
+        return with_programmes(sorted(found, key=lambda episode: chosen.index(episode.pk)))
+
+
+class ProgrammeEntry(Orderable):
+    """One episode of this week's programme."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="programme")
+    episode = models.ForeignKey(
+        EpisodePage, on_delete=models.CASCADE, related_name="+", verbose_name=_("episode")
+    )
+
+    panels = [PageChooserPanel("episode")]
+
+
+class PlainPage(Page):
+    """A page of text: legal notice, about us, how to take part."""
+
+    intro = models.CharField(_("introduction"), max_length=250, blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("story"), blank=True)
+
+    template = "home/plain_page.html"
+    parent_page_types = ["home.HomePage", "home.PlainPage"]
+    subpage_types = ["home.PlainPage"]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

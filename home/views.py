@@ -1,0 +1,44 @@
+"""Search, and the two files that machines ask for."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.models import Locale, Site
+
+from home.domain.find_pages import find_pages
+from home.domain.list_addresses import sitemap_index, sitemap_part
+
+RESULTS_PER_PAGE = 12
+LONGEST_QUERY = 100
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the pages that answer `?q=`."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    found = find_pages(query, Locale.get_active())
+    results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "home/search.html", {"query": query, "results": results})
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell crawlers what is not for them, and where the sitemap is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        f"Disallow: {reverse('search')}",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def sitemap(request: HttpRequest) -> StreamingHttpResponse:
+    """Stream the list of sitemaps, or with `?part=N` one of them."""
+    site = Site.find_for_request(request)
+    part = request.GET.get("part", "")
+    if part.isascii() and part.isdigit() and len(part) < 8:
+        lines = sitemap_part(site, int(part))
+    else:
+        lines = sitemap_index(site, request.build_absolute_uri(reverse("sitemap")))
+    return StreamingHttpResponse(lines, content_type="application/xml; charset=utf-8")

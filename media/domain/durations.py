@@ -1,0 +1,23 @@
+"""Lengths and moments of films as people say them."""
+
+from django.utils.translation import gettext as _
+
+
+def duration_label(duration_s: float | None) -> str:
+    """Return a length: "38 s", "1 min 42", "1 h 05"."""
+    seconds = round(duration_s or 0)
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    if hours:
+        return _("%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": minutes}
+    if minutes:
+        return _("%(minutes)d min %(seconds)02d") % {"minutes": minutes, "seconds": left}
+    return _("%(seconds)d s") % {"seconds": left}
+
+
+def stamp(seconds: float) -> str:
+    """Return a moment: "0:42" or "1:02:03"."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"

@@ -1,0 +1,69 @@
+"""Who may watch a film.
+
+A film is public while a published page without restriction shows it. Staff, previews and pages
+behind a password get a signed grant in the film's address instead, good for twelve hours.
+"""
+
+from asgiref.sync import sync_to_async
+from django.contrib.contenttypes.models import ContentType
+from django.core import signing
+from django.core.cache import cache
+from django.db import close_old_connections
+from wagtail.models import Page, ReferenceIndex
+
+from media.models import Video
+
+OPEN = "open"
+GRANT_LIFE_S = 12 * 3600
+PUBLICITY_KEPT_S = 15
+_signer = signing.TimestampSigner(salt="media.film-grant")
+
+
+def is_public(video: Video) -> bool:
+    """Say whether a published, unrestricted page shows `video`.
+
+    The answer is kept for 15 s: a film taken off the site is out of reach 15 s later.
+    """
+    key = f"film-public:{video.public_id}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = _is_shown_publicly(video)
+        cache.set(key, kept, PUBLICITY_KEPT_S)
+    return bool(kept)
+
+
+def grant_for(video: Video) -> str:
+    """Return the grant to put into a film's address, for a reader allowed to see this page."""
+    return OPEN if is_public(video) else _signer.sign(video.public_id).split(":", 1)[1]
+
+
+@sync_to_async
+def may_watch(public_id: str, grant: str) -> bool:
+    """Say whether `grant` opens the film `public_id`."""
+    if grant != OPEN:
+        return _is_signed(public_id, grant)
+    key = f"film-public:{public_id}"
+    kept = cache.get(key)
+    if kept is not None:
+        return bool(kept)
+    close_old_connections()
+    video = Video.objects.filter(public_id=public_id).first()
+    return video is not None and is_public(video)
+
+
+def _is_signed(public_id: str, grant: str) -> bool:
+    try:
+        _signer.unsign(f"{public_id}:{grant}", max_age=GRANT_LIFE_S)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def _is_shown_publicly(video: Video) -> bool:
+    page_ids = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(Video),
+        to_object_id=str(video.pk),
+        base_content_type=ContentType.objects.get_for_model(Page),
+    ).values_list("object_id", flat=True)
+    numbers = [int(page_id) for page_id in page_ids]
+    return bool(numbers) and Page.objects.live().public().filter(pk__in=numbers).exists()

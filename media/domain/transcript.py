@@ -1,0 +1,53 @@
+"""The transcript: captions joined into text, under the chapters' titles."""
+
+from dataclasses import dataclass, field
+
+from media.domain.durations import stamp
+from media.enums import TrackKind
+from media.models import Video
+
+
+@dataclass(frozen=True)
+class TranscriptCue:
+    start_s: float
+    end_s: float
+    text: str
+    stamp: str
+
+
+@dataclass(frozen=True)
+class TranscriptChapter:
+    start_s: float
+    title: str
+    stamp: str
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What is said in a film, in one language."""
+
+    language: str = ""
+    cues: list[TranscriptCue] = field(default_factory=list)
+    chapters: list[TranscriptChapter] = field(default_factory=list)
+
+
+def transcript_of(video: Video, language: str) -> Transcript:
+    """Return the transcript in `language`, else in the film's first language; empty if none."""
+    tracks = list(video.text_tracks.all())
+    wanted = [t for t in tracks if t.language == language]
+    spoken = [t for t in tracks if t.kind == TrackKind.CAPTIONS]
+    track = next(iter(wanted or spoken or tracks), None)
+    if track is None:
+        return Transcript()
+    return Transcript(
+        language=track.language,
+        cues=[
+            TranscriptCue(cue["start_s"], cue["end_s"], cue["text"], stamp(cue["start_s"]))
+            for cue in track.cues
+        ],
+        chapters=[
+            TranscriptChapter(chapter.start_s, chapter.title, stamp(chapter.start_s))
+            for chapter in video.chapters.all()
+        ],
+    )
+

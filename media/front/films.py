@@ -1,0 +1,75 @@
+"""Encoded films: manifests, media segments, posters.
+
+Addresses look like /v/<film>/<grant>/v<version>/<file>. The grant says why the reader may see it:
+`open` when a published public page shows the film, else a signature made for who opened the page.
+"""
+
+import asyncio
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import storages
+
+from media.domain.may_watch import may_watch
+from media.front.files import content_type, safe_path, send_file
+from media.front.protocol import Receive, Scope, Send, answer
+
+_ADDRESS = re.compile(r"/v/(?P<film>[0-9a-f]{24})/(?P<grant>[\w:.=-]+)/(?P<file>v\d+/.+)")
+IMMUTABLE = "public, max-age=31536000, immutable"
+FRESH = "no-cache"
+
+
+class FilmFiles:
+    """ASGI application for /v/."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        match = _ADDRESS.fullmatch(scope["path"])
+        if scope["method"] not in ("GET", "HEAD"):
+            await answer(send, 405, headers=[("allow", "GET, HEAD")])
+            return
+        if match is None or not await may_watch(match["film"], match["grant"]):
+            await answer(send, 404, headers=[("cache-control", "no-store")])
+            return
+        name = f"{match['film']}/{match['file']}"
+        await self._deliver(scope, send, name, _cache_control(match["grant"], match["file"]))
+
+    async def _deliver(self, scope: Scope, send: Send, name: str, cache_control: str) -> None:
+        root = Path(settings.DATA_DIR, "vod")
+        path = safe_path(root, name)
+        if path is None:
+            await answer(send, 404)
+        elif settings.STORAGE_URL:
+            await _deliver_from_bucket(scope, send, name, cache_control)
+        elif settings.VIDEO_DELIVERY == "x-accel":
+            headers = [
+                ("x-accel-redirect", f"/_vod/{name}"),
+                ("content-type", content_type(name)),
+                ("cache-control", cache_control),
+            ]
+            await answer(send, 200, headers=headers)
+        else:
+            await send_file(scope, send, path, cache_control)
+
+
+def _cache_control(grant: str, file: str) -> str:
+    if file.endswith(".m3u8"):
+        return FRESH
+    return IMMUTABLE if grant == "open" else IMMUTABLE.replace("public", "private")
+
+
+async def _deliver_from_bucket(scope: Scope, send: Send, name: str, cache_control: str) -> None:
+    store = storages["videos"]
+    if not name.endswith(".m3u8"):
+        address = await asyncio.to_thread(store.url, name)
+        headers = [("location", address), ("cache-control", "private, max-age=600")]
+        await answer(send, 302, headers=headers)
+        return
+    # Manifests name their segments relatively, so they must be read from our own address.
+    try:
+        body = await asyncio.to_thread(lambda: store.open(name).read())
+    except FileNotFoundError:
+        await answer(send, 404)
+        return
+    headers = [("content-type", content_type(name)), ("cache-control", cache_control)]
+    await answer(send, 200, b"" if scope["method"] == "HEAD" else body, headers)

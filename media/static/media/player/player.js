@@ -1,0 +1,114 @@
+// <potager-player>: a poster with a button until somebody wants to watch. Everything heavy
+// (controls, HLS) is imported on play. Without this module, the native <video> plays the MP4.
+
+import { formatTimecode, parseTimecode } from "./timecode.js";
+
+/** Seconds asked for by the page's address (?t= or #t=), or null. */
+function startFromAddress() {
+  const named = new URLSearchParams(location.search).get("t");
+  const anchored = new URLSearchParams(location.hash.slice(1)).get("t");
+  return parseTimecode(named ?? anchored);
+}
+
+export class PotagerPlayer extends HTMLElement {
+  #stage = null;
+  #waitingForSource = null;
+
+  connectedCallback() {
+    if (this.dataset.phase) return;
+    this.dataset.phase = "idle";
+    this.video.removeAttribute("controls");
+    this.append(this.#template("start").content.cloneNode(true));
+    this.#labelStart();
+    this.startButton.addEventListener("click", () => this.seek(startFromAddress()));
+    // Two films at once help nobody: the one that starts silences the others.
+    document.addEventListener("potager:play", this.#yieldTo);
+    if (!this.isPlayable && this.dataset.state === "encoding") this.#waitForSource();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("potager:play", this.#yieldTo);
+    this.#waitingForSource?.abort();
+  }
+
+  get video() {
+    return this.querySelector("video");
+  }
+
+  get startButton() {
+    return this.querySelector(".player__start");
+  }
+
+  get isPlayable() {
+    return Boolean(this.dataset.hls || this.dataset.mp4);
+  }
+
+  get currentTime() {
+    return this.video.currentTime;
+  }
+
+  /** Play from `seconds`, opening the player if need be; null means "where I left". */
+  async seek(seconds) {
+    if (!this.isPlayable) return;
+    if (this.#stage) return (await this.#stage).seek(seconds ?? 0);
+    this.dataset.phase = "opening";
+    this.#stage = import("./stage.js").then((module) => module.openStage(this, seconds));
+    try {
+      await this.#stage;
+    } catch (error) {
+      // The connection failed before the player arrived: the browser's own controls may do.
+      this.#stage = null;
+      this.dataset.phase = "native";
+      this.video.controls = true;
+      throw error;
+    }
+  }
+
+  /** Tell the rest of the page what happens here: potager:play, potager:time, potager:ended. */
+  announce(name, seconds) {
+    this.dispatchEvent(new CustomEvent(`potager:${name}`, { bubbles: true, detail: { seconds } }));
+  }
+
+  /** The markup kept aside under this name; it carries the words in the page's language. */
+  #template(name) {
+    return this.querySelector(`template[data-part="${name}"]`);
+  }
+
+  cloneTemplate(name) {
+    return document.importNode(this.#template(name).content, true);
+  }
+
+  #labelStart() {
+    const { startButton } = this;
+    startButton.hidden = !this.isPlayable;
+    const from = startFromAddress();
+    if (from) {
+      const label = startButton.querySelector(".player__start-duration");
+      label.textContent = startButton.dataset.from.replace("{time}", formatTimecode(from));
+    }
+  }
+
+  async #waitForSource() {
+    this.#waitingForSource = new AbortController();
+    const { watchEncoding } = await import("./encoding.js");
+    const meter = this.querySelector(".player__meter");
+    watchEncoding(this.dataset.status, this.#waitingForSource.signal, (report) => {
+      if (meter) meter.value = report.percent ?? 0;
+      if (!report.hls_url && !report.mp4_url) return;
+      this.#waitingForSource.abort();
+      Object.assign(this.dataset, {
+        hls: report.hls_url ?? "",
+        mp4: report.mp4_url ?? "",
+        state: report.state,
+      });
+      this.querySelector(".player__wait")?.remove();
+      this.#labelStart();
+    });
+  }
+
+  #yieldTo = (event) => {
+    if (event.target !== this) this.video.pause();
+  };
+}
+
+customElements.define("potager-player", PotagerPlayer);

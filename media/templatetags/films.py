@@ -1,0 +1,41 @@
+"""Films in templates: the player, posters, lengths."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from media.domain import durations
+from media.domain.may_watch import OPEN, grant_for
+from media.domain.player import Player, player_for, poster_of
+from media.domain.transcript import Transcript, transcript_of
+from media.models import Video
+
+register = template.Library()
+register.filter("duration_label", durations.duration_label)
+
+
+@register.simple_tag
+def player(video: Video, next_url: str = "", next_title: str = "") -> Player:
+    """Return what media/components/player.html shows for `video`."""
+    return player_for(
+        video, grant_for(video), get_language() or "fr", next_url=next_url, next_title=next_title
+    )
+
+
+@register.simple_tag
+def transcript(video: Video) -> Transcript:
+    """Return the transcript of `video` in the reader's language, made from its captions."""
+    return transcript_of(video, get_language() or "fr")
+
+
+@register.filter
+def open_poster(video: Video | None) -> str:
+    """Return the address of a film's poster, for pages that are known to be public."""
+    return poster_of(video, OPEN) if video else ""
+
+
+@register.inclusion_tag("media/components/player.html")
+def film(video: Video) -> dict[str, Any]:
+    """Show a film where it stands."""
+    return {"player": player(video)}

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """The shell: settings, addresses, servers, design system, every page template."""
+
+    name = "portal"
+    verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from wagtail.models import PageViewRestriction
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+
+        from home.models import SiteSettings
+        from portal.page_cache import forget_pages
+
+        def on_change(**kwargs: object) -> None:
+            forget_pages()
+
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(on_change, weak=False, dispatch_uid=f"portal.page_cache.{id(signal)}")
+        for model in (PageViewRestriction, SiteSettings):
+            for signal in (post_save, post_delete):
+                signal.connect(on_change, sender=model, weak=False)

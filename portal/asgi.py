@@ -1,0 +1,45 @@
+"""The one front door.
+
+Streaming paths are answered here by small ASGI applications; everything else goes to Django
+through a WSGI bridge, several times faster per request than Django's own ASGI handler.
+"""
+
+from a2wsgi import WSGIMiddleware
+
+from portal.wsgi import application as django_application  # sets Django up: comes first
+
+from media.front.films import FilmFiles  # isort: skip
+from media.front.pictures import PictureFiles  # isort: skip
+from media.front.protocol import App, Receive, Scope, Send  # isort: skip
+from media.front.uploads import TusUploads  # isort: skip
+
+WEB_THREADS = 16
+
+_routes: tuple[tuple[str, App], ...] = (
+    ("/v/", FilmFiles()),
+    ("/uploads/", PictureFiles()),
+    ("/tus/", TusUploads()),
+)
+_django = WSGIMiddleware(django_application, workers=WEB_THREADS)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request from the first route whose prefix fits, else from Django."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+        return
+    if scope["type"] != "http":
+        return
+    for prefix, app in _routes:
+        if scope["path"].startswith(prefix):
+            await app(scope, receive, send)
+            return
+    await _django(scope, receive, send)  # type: ignore[arg-type]
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

@@ -1,0 +1,26 @@
+"""Small decisions of the page templates."""
+
+from django import template
+
+register = template.Library()
+
+CAST = ("carotte", "poireau", "tomate", "aubergine", "patate", "chou", "oignon", "radis", "courge")
+
+
+@register.filter
+def name_and_ending(name: str) -> tuple[str, str]:
+    """Split a site's name before its last dot: ("la cagette", ".tv")."""
+    head, dot, ending = name.rpartition(".")
+    return (head, dot + ending) if dot else (name, "")
+
+
+@register.filter
+def starts_with(text: str, beginning: str) -> bool:
+    """Say whether `text` starts with `beginning`; an empty beginning never counts."""
+    return bool(beginning) and str(text).startswith(beginning)
+
+
+@register.filter
+def character_for(number: int | None) -> str:
+    """Return the static path of the vegetable that stands in for a missing picture."""
+    return f"ui/vegetables/{CAST[(number or 0) % len(CAST)]}.svg"

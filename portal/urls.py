@@ -1,0 +1,31 @@
+"""All addresses of the site."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.i18n import set_language
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from episodes import urls as episodes_urls
+from home import urls as home_urls
+from media import urls as media_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("videos/", include(media_urls)),
+    path("language/", set_language, name="set_language"),
+    path("", include(home_urls.root_patterns)),
+]
+
+# French at the root, English under /en/.
+urlpatterns += i18n_patterns(
+    path("", include(home_urls.page_patterns)),
+    path("", include(episodes_urls)),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"

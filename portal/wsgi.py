@@ -1,0 +1,9 @@
+"""Django as a WSGI application: what the front door hands everything else to."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+
+application = get_wsgi_application()
