@@ -1,4 +1,4 @@
-"""Lengths and moments of films as people say them."""
+"""Lengths of films as people say them."""
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +14,3 @@ def duration_label(duration_s: float | None) -> str:
         return _("%(minutes)d min %(seconds)02d") % {"minutes": minutes, "seconds": left}
     return _("%(seconds)d s") % {"seconds": left}
 
-
-def stamp(seconds: float) -> str:
-    """Return a moment: "0:42" or "1:02:03"."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"

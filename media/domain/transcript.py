@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from media.domain.durations import stamp
+from media.timecode import format_timecode
 from media.enums import TrackKind
 from media.models import Video
 
@@ -42,11 +42,11 @@ def transcript_of(video: Video, language: str) -> Transcript:
     return Transcript(
         language=track.language,
         cues=[
-            TranscriptCue(cue["start_s"], cue["end_s"], cue["text"], stamp(cue["start_s"]))
+            TranscriptCue(cue["start_s"], cue["end_s"], cue["text"], format_timecode(cue["start_s"]))
             for cue in track.cues
         ],
         chapters=[
-            TranscriptChapter(chapter.start_s, chapter.title, stamp(chapter.start_s))
+            TranscriptChapter(chapter.start_s, chapter.title, format_timecode(chapter.start_s))
             for chapter in video.chapters.all()
         ],
     )

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,15 +56,14 @@ def delete_folder(name: str) -> None:
 
 
 @contextmanager
-def local_folder(name: str) -> Iterator[Path]:
-    """Yield a local folder with the files of `name` (one level of folders), to read from."""
+def local_files(name: str, wanted: Iterable[str]) -> Iterator[Path]:
+    """Yield a local folder that holds the files `wanted` of `name`, to read from."""
     store = storages["videos"]
     if isinstance(store, FileSystemStorage):
         yield Path(store.path(name))
         return
     with scratch("read") as folder:
-        folders, files = store.listdir(name)
-        for file in [*files, *(f"{sub}/{f}" for sub in folders for f in store.listdir(f"{name}/{sub}")[1])]:
+        for file in wanted:
             _download(store, f"{name}/{file}", folder / file)
         yield folder
 

@@ -161,12 +161,18 @@ def svg_document(body: str, view_width: float, view_height: float) -> str:
     )
 
 
-def rasterise(svg: str, width_px: int, height_px: int) -> Image.Image:
-    """Draw an SVG document as an RGBA picture of exactly that size."""
-    png = resvg_py.svg_to_bytes(
-        svg_string=svg, width=width_px, height=height_px, skip_system_fonts=True
+def rasterise_png(svg: str, width_px: int, height_px: int) -> bytes:
+    """Draw an SVG document as a PNG of exactly that size."""
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg, width=width_px, height=height_px, skip_system_fonts=True
+        )
     )
-    return Image.open(BytesIO(bytes(png))).convert("RGBA")
+
+
+def rasterise(svg: str, width_px: int, height_px: int) -> Image.Image:
+    """Draw an SVG document as an RGBA picture of exactly that size, to draw on."""
+    return Image.open(BytesIO(rasterise_png(svg, width_px, height_px))).convert("RGBA")
 
 
 def load_font(fonts_dir: Path, size_px: int) -> ImageFont.FreeTypeFont:

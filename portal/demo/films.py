@@ -1,5 +1,6 @@
 """Rendering of the demo films: sprites drawn once, moved and cut together by ffmpeg itself."""
 
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import ffmpeg as graph
 from PIL import Image
 
 from portal.demo.drawing import (
-    SUN, TOMATO, Figure, figure_markup, letter, price_tag, rasterise, scenery_markup, svg_document, typeset,
+    SUN, TOMATO, Figure, figure_markup, letter, price_tag, rasterise, rasterise_png, scenery_markup, svg_document, typeset,
 )  # fmt: skip
 from portal.demo.screenplay import LEFT, RIGHT, Actor, Film, Line, Shot, SourceFormat
 from portal.demo.sounds import RATE_HZ, read_samples, write_tune, write_voices
@@ -24,6 +25,7 @@ _DRAWN_FPS = 12.5
 # Sunglasses stay on, and whoever sleeps stays asleep.
 _NEVER_BLINK = frozenset({"banane", "patate"})
 
+_FULL_EFFORT_UP_TO_PX = 720
 _TOO_SHORT_TO_BLINK_S = 2.5
 # Where the feet stand in a sprite, as a fraction of its height: room for a tilt all around.
 _FEET = 0.93
@@ -78,6 +80,8 @@ def render_film(
     work_dir.mkdir(parents=True, exist_ok=True)
     streams = [_sound(film, work_dir, espeak)]
     options = dict(_ENCODINGS[film.source_format])
+    if film.source_format == "h264-mp4" and min(film.size_px) > _FULL_EFFORT_UP_TO_PX:
+        options["preset"] = "ultrafast"
     if not film.is_audio_only:
         shots = [
             _picture(film.size_px, shot, frames, work_dir / f"shot-{number}", fonts_dir)
@@ -164,7 +168,8 @@ def _picture(
     ground = f'<path fill="{shot.ground}" d="M0 0H{width}V{height}H0Z"/>'
     scenery = scenery_markup(shot.scenery, shot.scenery_colour, width, height)
     background = Path(f"{stem}-ground.png")
-    rasterise(svg_document(ground + scenery, width, height), width, height).save(background)
+    document = svg_document(ground + scenery, width, height)
+    background.write_bytes(rasterise_png(document, width, height))
     stream = (
         _still(background, "yuv420p")
         .filter("loop", loop=frames - 1, size=1, start=0)
@@ -272,18 +277,26 @@ def _letters(shot: Shot, size_px: tuple[int, int], stem: str, fonts_dir: Path) -
     width, height = size_px
     x, y, w, h = shot.box
     size = (round(w * width), round(h * height))
-    texts = [(typeset(shot.card), "1", 0.0)] if shot.card else []
-    texts += [(typeset(line.text), _during(line), line.start_s) for line in shot.lines]
+    texts = [(shot.card, "1", 0.0)] if shot.card else []
+    # A line stays written until the next one: the eye is slower than the ear.
+    ends_s = [line.start_s for line in shot.lines[1:]] + [shot.duration_s]
+    texts += [
+        (line.text, f"between(t,{line.start_s},{end_s})", line.start_s)
+        for line, end_s in zip(shot.lines, ends_s, strict=True)
+    ]
     beside = shot.box in (LEFT, RIGHT)
     sprites = []
     for number, (text, when, start_s) in enumerate(texts):
         path = Path(f"{stem}-text-{number}.png")
-        letter(
-            text, size, fonts_dir, fill=shot.ink, align="left" if beside else "center",
-            largest_px=round(min(height, width) * 0.15),
-        ).save(path)  # fmt: skip
+        block = letter(
+            _one_sentence_a_line(text), size, fonts_dir, fill=shot.ink, align="left" if beside else "center",
+            largest_px=round(min(height, width) * 0.18),
+        )  # fmt: skip
+        left, top, right, bottom = _common_box([block])
+        block.crop((left, top, right, bottom)).save(path, compress_level=1)
         pop = f"{height * 0.05:.0f}*exp(-14*(t-{start_s}))"
-        sprites.append(_Sprite(path, f"{x * width:.0f}", f"{y * height:.0f}+{pop}", when))
+        corner_x, corner_y = x * width + left, y * height + top
+        sprites.append(_Sprite(path, f"{corner_x:.0f}", f"{corner_y:.0f}+{pop}", when))
     if shot.tag:
         fill = TOMATO if shot.ground == SUN else SUN
         tag = price_tag(
@@ -296,6 +309,10 @@ def _letters(shot: Shot, size_px: tuple[int, int], stem: str, fonts_dir: Path) -
         slide = f"-{width}*pow(1-min(max(0,t-0.5)/0.4,1),2)"
         sprites.append(_Sprite(path, f"{rest_x:.0f}+{slide}", f"{rest_y:.0f}"))
     return sprites
+
+
+def _one_sentence_a_line(text: str) -> str:
+    return re.sub(r"(?<=[\w\u00a0][.!?…]) ", "\n", typeset(text))
 
 
 def _during(line: Line) -> str:

@@ -19,7 +19,6 @@ Box = tuple[float, float, float, float]
 TOP: Box = (0.06, 0.06, 0.88, 0.28)
 LEFT: Box = (0.05, 0.08, 0.46, 0.62)
 RIGHT: Box = (0.5, 0.08, 0.45, 0.62)
-FULL: Box = (0.07, 0.1, 0.86, 0.56)
 
 SUFFIXES: dict[SourceFormat, str] = {"h264-mp4": ".mp4", "mpeg4-mkv": ".mkv", "aac-m4a": ".m4a"}
 

@@ -125,7 +125,8 @@ def _add(track: list[float], at_s: float, samples: list[float], gain: float) -> 
 
 
 def _write(path: Path, track: list[float]) -> None:
-    samples = array("h", (max(-32_767, min(32_767, round(x * 30_000))) for x in track))
+    scale = 30_000 / max(1.0, max(track), -min(track))
+    samples = array("h", [int(x * scale) for x in track])
     if sys.byteorder == "big":
         samples.byteswap()
     with wave.open(str(path), "wb") as out:

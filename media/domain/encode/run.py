@@ -91,9 +91,10 @@ def _record(job: EncodeJob, result: dict) -> None:
         if not recorded:
             return
         steps.apply(encoding, JobKind(job.kind), result)
-        add_following_jobs(encoding)
-        refresh_manifests(encoding)
-        refresh_percent(encoding)
+        if encoding.state == EncodingState.GROWING:
+            add_following_jobs(encoding)
+            refresh_manifests(encoding)
+            refresh_percent(encoding)
 
 
 def _fail_or_retry(job: EncodeJob, error: MediaError) -> None:

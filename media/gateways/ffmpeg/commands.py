@@ -36,8 +36,14 @@ def open_source(
     return ffmpeg.input(address(source), **options)
 
 
-def compile_command(outputs: list[Any], tools: Tools, *, log: str = "warning") -> list[str]:
-    """Return the argument list for several outputs of one graph, with progress on stdout."""
-    head = [tools.ffmpeg, "-hide_banner", "-nostdin", "-y", "-v", log, "-copyts"]
-    head += ["-progress", "pipe:1", "-nostats"]
+def compile_command(
+    outputs: list[Any], tools: Tools, *, log: str = "warning", has_progress: bool = True
+) -> list[str]:
+    """Return the argument list for several outputs of one graph.
+
+    With `has_progress`, standard output is progress; without, it belongs to an output.
+    """
+    head = [tools.ffmpeg, "-hide_banner", "-nostdin", "-y", "-v", log, "-nostats", "-copyts"]
+    if has_progress:
+        head += ["-progress", "pipe:1"]
     return ffmpeg.compile(ffmpeg.merge_outputs(*outputs), cmd=head)

@@ -18,9 +18,11 @@ export class PotagerPlayer extends HTMLElement {
     if (this.dataset.phase) return;
     this.dataset.phase = "idle";
     this.video.removeAttribute("controls");
-    this.append(this.#template("start").content.cloneNode(true));
+    this.querySelector(".player__frame").append(this.cloneTemplate("start"));
     this.#labelStart();
-    this.startButton.addEventListener("click", () => this.seek(startFromAddress()));
+    this.startButton.addEventListener("click", () => {
+      if (this.dataset.phase === "idle") this.seek(startFromAddress());
+    });
     // Two films at once help nobody: the one that starts silences the others.
     document.addEventListener("potager:play", this.#yieldTo);
     if (!this.isPlayable && this.dataset.state === "encoding") this.#waitForSource();
@@ -50,18 +52,24 @@ export class PotagerPlayer extends HTMLElement {
   /** Play from `seconds`, opening the player if need be; null means "where I left". */
   async seek(seconds) {
     if (!this.isPlayable) return;
+    if (this.dataset.phase === "native") return this.#playNatively(seconds ?? 0);
     if (this.#stage) return (await this.#stage).seek(seconds ?? 0);
     this.dataset.phase = "opening";
     this.#stage = import("./stage.js").then((module) => module.openStage(this, seconds));
     try {
       await this.#stage;
     } catch (error) {
-      // The connection failed before the player arrived: the browser's own controls may do.
-      this.#stage = null;
-      this.dataset.phase = "native";
-      this.video.controls = true;
-      throw error;
+      console.error(error);
+      await this.#playNatively(seconds ?? 0);
     }
+  }
+
+  /** The player did not arrive: the browser's own controls and the MP4 do the job. */
+  async #playNatively(seconds) {
+    this.dataset.phase = "native";
+    this.video.controls = true;
+    this.video.currentTime = seconds;
+    await this.video.play();
   }
 
   /** Tell the rest of the page what happens here: potager:play, potager:time, potager:ended. */
@@ -69,13 +77,10 @@ export class PotagerPlayer extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`potager:${name}`, { bubbles: true, detail: { seconds } }));
   }
 
-  /** The markup kept aside under this name; it carries the words in the page's language. */
-  #template(name) {
-    return this.querySelector(`template[data-part="${name}"]`);
-  }
-
+  /** A copy of the markup kept aside under `name`, with its words in the page's language. */
   cloneTemplate(name) {
-    return document.importNode(this.#template(name).content, true);
+    const template = this.querySelector(`template[data-part="${name}"]`);
+    return document.importNode(template.content, true);
   }
 
   #labelStart() {

