@@ -12,7 +12,8 @@ class ContentCheckPanel(Panel):
     """Says at the top of the form what the page still lacks."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(heading=_("Before you publish"), **kwargs)
+        kwargs.setdefault("heading", _("Before you publish"))
+        super().__init__(**kwargs)
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "episodes/components/content_check_panel.html"

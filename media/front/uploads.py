@@ -11,15 +11,12 @@ import binascii
 import errno
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import wraps
 from http import HTTPStatus
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
-from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.db import close_old_connections
 from django.utils.translation import override
 
 from media.domain.receive_upload import (
@@ -28,6 +25,7 @@ from media.domain.receive_upload import (
     cancel_upload,
     finish_upload,
 )
+from media.front.database import ask
 from media.front.protocol import Receive, Scope, Send, answer, header, problem
 from media.front.request_body import ClientGone, RequestBody
 from media.front.staff import ensure_own_origin, reader_language, staff_user
@@ -52,8 +50,6 @@ FILM_HEADER = "upload-film"
 TURN_WAIT_S = 5.0
 TURN_LOOK_S = 0.05
 _MAX_DIGITS = 18
-
-Result = TypeVar("Result")
 
 
 @dataclass
@@ -100,7 +96,7 @@ class TusUploads:
         if header(request.scope, "tus-resumable") != VERSION:
             raise UnknownProtocol
         ensure_own_origin(request.scope)
-        request.user = await _ask(staff_user, request.scope)
+        request.user = await ask(staff_user, request.scope)
         act = _ACTS.get((request.method, bool(request.key)))
         if act is None:
             raise UnknownMethod
@@ -108,14 +104,14 @@ class TusUploads:
 
     async def _refuse(self, request: Request, refusal: Refused, send: Send) -> None:
         await request.body.drain()
-        with override(await _ask(reader_language, request.scope, request.user)):
+        with override(await ask(reader_language, request.scope, request.user)):
             await problem(send, refusal.status, refusal.code, str(refusal))
 
 
 async def _create(request: Request) -> Reply:
     """POST /tus/: promise room for a file."""
     metadata = _metadata(header(request.scope, "upload-metadata"))
-    upload = await _ask(
+    upload = await ask(
         begin_upload,
         request.user,
         metadata.get("filename", ""),
@@ -139,7 +135,7 @@ async def _receive_piece(request: Request) -> Reply:
     offset = _number(header(request.scope, "upload-offset"), "Upload-Offset")
     turn = _Turn(request)
     async with turn as upload:
-        if offset != await _ask(arrived_bytes, upload):
+        if offset != await ask(arrived_bytes, upload):
             raise WrongOffset
         await _write_body(request, turn.writer, upload.size_bytes - offset)
         return Reply(HTTPStatus.NO_CONTENT, await _progress(upload))
@@ -148,7 +144,7 @@ async def _receive_piece(request: Request) -> Reply:
 async def _terminate(request: Request) -> Reply:
     """DELETE: forget an unfinished upload."""
     async with _Turn(request) as upload:
-        await _ask(cancel_upload, upload)
+        await ask(cancel_upload, upload)
     return Reply(HTTPStatus.NO_CONTENT)
 
 
@@ -168,7 +164,7 @@ class _Turn:
         self.writer = PartWriter(request.key)
 
     async def __aenter__(self) -> Upload:
-        await _ask(_find, self._request)  # only an own upload may be touched
+        await ask(_find, self._request)  # only an own upload may be touched
         give_up_at = monotonic() + TURN_WAIT_S
         while not await asyncio.to_thread(self.writer.take):
             if monotonic() > give_up_at:
@@ -176,7 +172,7 @@ class _Turn:
             # No event crosses processes: the holder looks for our wish, we look for its lock.
             await asyncio.sleep(TURN_LOOK_S)
         try:
-            return await _ask(_find, self._request)  # it may have ended while we waited
+            return await ask(_find, self._request)  # it may have ended while we waited
         except BaseException:
             self.writer.close()
             raise
@@ -208,7 +204,7 @@ async def _write_body(request: Request, writer: PartWriter, left: int) -> None:
 
 async def _progress(upload: Upload) -> dict[str, str]:
     """Return the headers that tell how far `upload` is, finishing it if all has arrived."""
-    arrived = await _ask(arrived_bytes, upload)
+    arrived = await ask(arrived_bytes, upload)
     headers = {
         "upload-offset": str(arrived),
         "upload-length": str(upload.size_bytes),
@@ -216,7 +212,7 @@ async def _progress(upload: Upload) -> dict[str, str]:
     }
     if arrived == upload.size_bytes:
         # To a bucket this takes minutes: other requests must not queue behind it.
-        video = await _ask(finish_upload, upload, in_line=not settings.STORAGE_URL)
+        video = await ask(finish_upload, upload, in_line=not settings.STORAGE_URL)
         headers[FILM_HEADER] = str(video.pk)
     return headers
 
@@ -230,20 +226,6 @@ def _find(request: Request) -> Upload:
     if upload is None:
         raise UnknownUpload
     return upload
-
-
-async def _ask(function: Callable[..., Result], *arguments: object, in_line: bool = True) -> Result:
-    """Call a function that reads the database, in the thread kept for that."""
-
-    @wraps(function)
-    def call() -> Result:
-        close_old_connections()
-        try:
-            return function(*arguments)
-        finally:
-            close_old_connections()
-
-    return await sync_to_async(call, thread_sensitive=in_line)()
 
 
 def _capabilities() -> Reply:

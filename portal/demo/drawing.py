@@ -6,7 +6,7 @@ pages use, so a poster and the page around it speak with one voice.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -14,16 +14,7 @@ from typing import Literal
 import resvg_py
 from PIL import Image, ImageDraw, ImageFont
 
-PAPER, INK, SOFT = "#FFF8EC", "#231A14", "#5E4B3F"
-LEEK, TOMATO, CARROT, SUN, PLUM = "#0B6B45", "#C7361D", "#F28A1E", "#FFCB3D", "#6B2D5C"
-CREAM, MINT = "#FFF3DE", "#7AD3A6"
-PALETTE = frozenset({PAPER, INK, SOFT, LEEK, TOMATO, CARROT, SUN, PLUM, CREAM, MINT})
-
-DARKER = {
-    LEEK: "#084D31", TOMATO: "#9E2A16", CARROT: "#CF6D0E", SUN: "#E5A91F", PLUM: "#4E1E43",
-    CREAM: "#F0DDB8", PAPER: "#F0DDB8", MINT: "#5BBD8C",
-}  # fmt: skip
-WOOD = frozenset({"#E0B46C", "#C4944A", "#7A5628"})
+from portal.demo.palette import CARROT, CREAM, INK, MINT, PAPER, SUN
 
 CAST = (
     "aubergine", "banane", "cafe", "cagette", "carotte", "chou", "courge",
@@ -38,6 +29,8 @@ Align = Literal["left", "center"]
 _FONT_NAMES = ("bricolage-grotesque-latin-standard", "bricolage-grotesque-latin-wdth")
 _FONT_AXES = {"Optical size": 96, "Weight": 800, "Width": 82}
 _LINE_HEIGHT = 1.04
+# Widths grow in proportion to the size, so one size is enough to measure all the others.
+_RULER_PX = 100
 
 
 class FontMissing(FileNotFoundError):
@@ -161,6 +154,7 @@ def svg_document(body: str, view_width: float, view_height: float) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def rasterise_png(svg: str, width_px: int, height_px: int) -> bytes:
     """Draw an SVG document as a PNG of exactly that size."""
     return bytes(
@@ -175,6 +169,7 @@ def rasterise(svg: str, width_px: int, height_px: int) -> Image.Image:
     return Image.open(BytesIO(rasterise_png(svg, width_px, height_px))).convert("RGBA")
 
 
+@lru_cache(maxsize=64)
 def load_font(fonts_dir: Path, size_px: int) -> ImageFont.FreeTypeFont:
     """Open Bricolage Grotesque, extra bold and narrow, at that size.
 
@@ -218,13 +213,15 @@ def letter(
     Returns a transparent picture of exactly the box; the text is centred in its height.
     """
     width_px, height_px = size
+    ruler = load_font(fonts_dir, _RULER_PX)
     for size_px in range(largest_px, 11, -2):
-        font = load_font(fonts_dir, size_px) if size_px == largest_px else _resized(font, size_px)
-        lines = wrap(text, font, width_px)
-        widest = max(font.getlength(line) for line in lines)
-        if widest <= width_px and len(lines) * size_px * _LINE_HEIGHT <= height_px:
+        room = width_px * _RULER_PX / size_px
+        lines = wrap(text, ruler, room)
+        widest = max(ruler.getlength(line) for line in lines)
+        if widest <= room and len(lines) * size_px * _LINE_HEIGHT <= height_px:
             break
-    lines = _balanced(text, font, lines, widest)
+    lines = _balanced(text, ruler, lines, widest)
+    font = load_font(fonts_dir, size_px)
     picture = Image.new("RGBA", size, (*_rgb(fill), 0))
     pen = ImageDraw.Draw(picture)
     step = size_px * _LINE_HEIGHT
@@ -247,13 +244,6 @@ def _balanced(
             break
         best, width_px = narrower, width_px - step
     return best
-
-
-def _resized(font: ImageFont.FreeTypeFont, size_px: int) -> ImageFont.FreeTypeFont:
-    font = font.font_variant(size=size_px)
-    axes = [axis["name"].decode() for axis in font.get_variation_axes()]
-    font.set_variation_by_axes([_FONT_AXES[axis] for axis in axes])
-    return font
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

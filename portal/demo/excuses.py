@@ -1,6 +1,6 @@
 """The series "Les bonnes excuses", word for word: four reasons not to give, told by vegetables."""
 
-from portal.demo.drawing import CARROT, DARKER, LEEK, MINT, PAPER, PLUM, SUN, TOMATO
+from portal.demo.palette import CARROT, DARKER, LEEK, MINT, PAPER, PLUM, SUN, TOMATO
 from portal.demo.screenplay import LEFT, RIGHT, Actor, Film, Line, Shot, Tune
 
 EXCUSES = "Les bonnes excuses"
@@ -184,7 +184,7 @@ ARGENT = Film(
     shots=(
         Shot(
             4.4, MINT,
-            (Actor("aubergine", 0.16, 1.3, 1.6, "enter_left"),),
+            (Actor("aubergine", 0.2, 1.24, 1.5, "enter_left"),),
             (Line("aubergine", "On ne sait pas où va l’argent. J’enquête.", 0.7, 4.0),),
             box=RIGHT,
         ),
@@ -205,7 +205,7 @@ ARGENT = Film(
         ),
         Shot(
             2.2, MINT,
-            (Actor("aubergine", 0.17, 1.24, 1.6, "shake"),),
+            (Actor("aubergine", 0.2, 1.24, 1.5, "shake"),),
             (Line("aubergine", "Et la preuve ?", 0.2, 1.8),),
             box=RIGHT,
         ),

@@ -7,10 +7,18 @@ from pathlib import Path
 from PIL import Image
 
 from portal.demo.drawing import (
-    CARROT, CREAM, DARKER, INK, LEEK, MINT, PAPER, PLUM, SUN, TOMATO,
-    Align, Figure, Scenery,
-    figure_markup, letter, price_tag, rasterise, scenery_markup, svg_document, typeset,
-)  # fmt: skip
+    Align,
+    Figure,
+    Scenery,
+    figure_markup,
+    letter,
+    price_tag,
+    rasterise,
+    scenery_markup,
+    svg_document,
+    typeset,
+)
+from portal.demo.palette import CARROT, CREAM, DARKER, INK, LEEK, MINT, PAPER, PLUM, SUN, TOMATO
 
 
 @dataclass(frozen=True)
@@ -108,7 +116,9 @@ def _paste(picture: Image.Image, sprite: Image.Image, middle_x: float, middle_y:
     picture.alpha_composite(layer)
 
 
-def _row(names: tuple[str, ...], left: float, right: float, feet: float, height: float) -> tuple:
+def _row(
+    names: tuple[str, ...], left: float, right: float, feet: float, height: float
+) -> tuple[Figure, ...]:
     """Place characters in a line from `left` to `right`, none quite upright."""
     step = (right - left) / max(1, len(names) - 1)
     return tuple(
@@ -195,7 +205,10 @@ SCENES = (
     Scene(
         "foule",
         PLUM,
-        _row(("patate", "carotte", "chou", "poireau", "tomate", "petit-pois"), 0.07, 0.95, 0.82, 0.5)
+        _row(
+            ("patate", "carotte", "chou", "poireau", "tomate", "petit-pois"),
+            0.07, 0.95, 0.82, 0.5,
+        )
         + _row(("radis", "oignon", "cafe", "courge", "banane"), 0.15, 0.86, 1.14, 0.54),
     ),
     Scene(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from portal.demo.drawing import INK, LEEK, Scenery, typeset
+from portal.demo.drawing import Scenery, typeset
+from portal.demo.palette import INK, LEEK
 
 Motion = Literal[
     "still", "bounce", "sway", "shake", "enter_left", "enter_right", "rise", "fall", "cross"
@@ -18,7 +19,7 @@ Box = tuple[float, float, float, float]
 
 TOP: Box = (0.06, 0.06, 0.88, 0.28)
 LEFT: Box = (0.05, 0.08, 0.46, 0.62)
-RIGHT: Box = (0.5, 0.08, 0.45, 0.62)
+RIGHT: Box = (0.53, 0.08, 0.42, 0.62)
 
 SUFFIXES: dict[SourceFormat, str] = {"h264-mp4": ".mp4", "mpeg4-mkv": ".mkv", "aac-m4a": ".m4a"}
 
@@ -152,7 +153,7 @@ class Film:
             yield round(start_s, 3), shot
             start_s += shot.duration_s
 
-    def spoken(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """Return every spoken line with its times counted from the start of the film."""
         return tuple(line.shifted(at_s) for at_s, shot in self.staged() for line in shot.lines)
 
@@ -160,7 +161,7 @@ class Film:
 def chapters(film: Film) -> tuple[Chapter, ...]:
     """Return the chapters of a film, contiguous up to its end; none for the short ones."""
     marks = [(at_s, shot.chapter) for at_s, shot in film.staged() if shot.chapter]
-    ends = [at_s for at_s, _ in marks[1:]] + [film.duration_s]
+    ends = [*(at_s for at_s, _ in marks), film.duration_s][1:]
     return tuple(
         Chapter(typeset(title), start_s, end_s)
         for (start_s, title), end_s in zip(marks, ends, strict=True)
@@ -169,15 +170,14 @@ def chapters(film: Film) -> tuple[Chapter, ...]:
 
 def captions_vtt(film: Film) -> str:
     """Return the French captions of a film as a WebVTT file."""
-    return _vtt((line.start_s, line.end_s, typeset(line.text)) for line in film.spoken())
+    return _vtt((line.start_s, line.end_s, typeset(line.text)) for line in film.lines())
 
 
 def subtitles_vtt_en(film: Film) -> str:
     """Return the English subtitles as a WebVTT file, or "" for a film that has none."""
-    lines = film.spoken()
-    if not all(line.english for line in lines):
+    if not all(line.english for line in film.lines()):
         return ""
-    return _vtt((line.start_s, line.end_s, line.english) for line in lines)
+    return _vtt((line.start_s, line.end_s, line.english) for line in film.lines())
 
 
 def _vtt(cues: Iterable[tuple[float, float, str]]) -> str:

@@ -1,12 +1,18 @@
 """The demo's films, word for word: a promise, a trailer, a lesson, a chronicle, the excuses."""
 
-from portal.demo.drawing import (
-    CARROT, CREAM, DARKER, INK, LEEK, MINT, PAPER, PLUM, SUN, TOMATO,
-)  # fmt: skip
 from portal.demo.excuses import ARGENT, MONNAIE, PROBLEMES, RIEN
+from portal.demo.palette import CARROT, CREAM, DARKER, INK, LEEK, MINT, PAPER, PLUM, SUN, TOMATO
 from portal.demo.screenplay import (
-    LEFT, Actor, Film, Line, Shot, Tune, captions_vtt, chapters, subtitles_vtt_en,
-)  # fmt: skip
+    LEFT,
+    Actor,
+    Film,
+    Line,
+    Shot,
+    Tune,
+    captions_vtt,
+    chapters,
+    subtitles_vtt_en,
+)
 
 __all__ = ["BY_SLUG", "FILMS", "captions_vtt", "chapters", "subtitles_vtt_en"]
 

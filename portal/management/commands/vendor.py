@@ -5,7 +5,6 @@ become `.js` (several servers send `.mjs` with a type that browsers refuse to ru
 source map comments go (a hashed static storage would look for maps that are not shipped).
 """
 
-import json
 import re
 import shutil
 import subprocess
@@ -74,6 +73,7 @@ class Command(BaseCommand):
     """Fill portal/static/vendor from node_modules; running it again changes nothing."""
 
     help = "Copy the prebuilt browser files from node_modules to portal/static/vendor."
+    requires_system_checks = []  # It runs first of all, before there is anything to check.
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Copy every file, report how many changed and how much they weigh."""
@@ -181,7 +181,9 @@ def remove_leftovers(vendor: Path, wanted: set[str]) -> int:
     leftovers = [
         path
         for path in vendor.rglob("*")
-        if path.is_file() and path.relative_to(vendor).as_posix() not in wanted
+        if path.is_file()
+        and not path.name.startswith(".")  # The Makefile's own mark lives here.
+        and path.relative_to(vendor).as_posix() not in wanted
     ]
     for path in leftovers:
         path.unlink()

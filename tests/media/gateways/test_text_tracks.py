@@ -233,9 +233,7 @@ def test_whatever_the_words_what_is_written_is_strict_and_reads_the_same(source)
 
 
 @given(
-    spans=st.lists(
-        st.tuples(st.integers(0, 10**8), st.integers(1, 10**6)), min_size=1, max_size=20
-    )
+    spans=st.lists(st.tuples(st.integers(0, 10**8), st.integers(1, 10**6)), min_size=1, max_size=20)
 )
 def test_times_survive_to_the_millisecond(spans):
     cues = [

@@ -15,6 +15,8 @@ export function mountControls(host, source) {
   screen.fullscreenElement = host;
   // The bar lives outside the controller, so that it never hides the picture or its captions.
   screen.associateElement(host.querySelector(".player__bar"));
+  // media-chrome calls it a button, yet gives it the "checked" of a switch.
+  host.querySelector("media-captions-button").setAttribute("role", "switch");
   letPictureToggle(host, screen, video);
   return new Settings(host, source);
 }

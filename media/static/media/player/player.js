@@ -12,6 +12,7 @@ function startFromAddress() {
 
 export class PotagerPlayer extends HTMLElement {
   #stage = null;
+  #isNative = false;
   #waitingForSource = null;
 
   connectedCallback() {
@@ -52,7 +53,7 @@ export class PotagerPlayer extends HTMLElement {
   /** Play from `seconds`, opening the player if need be; null means "where I left". */
   async seek(seconds) {
     if (!this.isPlayable) return;
-    if (this.dataset.phase === "native") return this.#playNatively(seconds ?? 0);
+    if (this.#isNative) return this.#playNatively(seconds ?? 0);
     if (this.#stage) return (await this.#stage).seek(seconds ?? 0);
     this.dataset.phase = "opening";
     this.#stage = import("./stage.js").then((module) => module.openStage(this, seconds));
@@ -66,6 +67,7 @@ export class PotagerPlayer extends HTMLElement {
 
   /** The player did not arrive: the browser's own controls and the MP4 do the job. */
   async #playNatively(seconds) {
+    this.#isNative = true;
     this.dataset.phase = "native";
     this.video.controls = true;
     this.video.currentTime = seconds;

@@ -43,6 +43,7 @@ export class Settings {
       toggle(false);
       this.#gear.focus();
     });
+    this.#panel.querySelector(".player__keys-open").addEventListener("click", () => toggle(false));
     document.addEventListener("pointerdown", ({ target }) => {
       if (!this.#panel.contains(target) && !this.#gear.contains(target)) toggle(false);
     });

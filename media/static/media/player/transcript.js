@@ -16,8 +16,7 @@ class PotagerTranscript extends HTMLElement {
     this.#box = this.querySelector(".transcript__box");
     this.#cues = [...this.querySelectorAll(".transcript__cue")].map((element) => ({
       element,
-      startS: Number(element.dataset.start),
-      endS: Number(element.dataset.end),
+      startS: Number(element.querySelector("[data-seek]").dataset.seek),
       words: element.querySelector(".transcript__words"),
     }));
     const [tools, follow] = this.querySelectorAll("template");
@@ -73,8 +72,7 @@ class PotagerTranscript extends HTMLElement {
   }
 
   #highlight(seconds) {
-    const cue = this.#cues.findLast(({ startS }) => startS <= seconds);
-    const element = cue && seconds < cue.endS + 1 ? cue.element : null;
+    const element = this.#cues.findLast(({ startS }) => startS <= seconds)?.element ?? null;
     if (element === this.#current) return;
     this.#current?.removeAttribute("aria-current");
     element?.setAttribute("aria-current", "true");

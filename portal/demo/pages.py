@@ -1,0 +1,219 @@
+"""The demo's site: its pages in French, the main ones in English, and its menus."""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+
+from campaigns.models import CampaignIndexPage, CampaignPage, Organisation
+from episodes.models import Credit, EpisodePage, ProgrammeIndexPage, ProgrammePage
+from home.models import HomePage, MenuItem, PlainPage, SiteSettings
+from home.models.settings import MenuPlace
+from media.models import Picture, Video
+from portal.demo import texts
+from portal.demo.drawing import typeset
+from portal.demo.scripts import BY_SLUG
+from qa.models import Theme
+
+Films = dict[str, Video]
+Posters = dict[str, Picture]
+
+
+def make_site(films: Films, posters: Posters) -> bool:
+    """Build the demo's pages unless the site already has a front page; say whether it did."""
+    if HomePage.objects.exists():
+        return False
+    french, _ = Locale.objects.get_or_create(language_code="fr")
+    organisations = {
+        key: Organisation.objects.get_or_create(name=typeset(name))[0]
+        for key, name in texts.ORGANISATIONS.items()
+    }
+    themes = {text.slug: _theme(text, french) for text in texts.THEMES}
+    home = _home(french)
+    campaigns = _campaigns(home, films, posters, organisations)
+    _programmes(home, films, posters, themes, campaigns)
+    for slug, title, intro, body, _english in texts.PLAIN_PAGES:
+        _publish(
+            home,
+            PlainPage(
+                slug=slug,
+                title=typeset(title),
+                intro=typeset(intro),
+                body=[("text", texts.rich(body))],
+                search_description=typeset(intro),
+            ),
+        )
+    home.campaign = campaigns["deux-kilos"]
+    home.save_revision().publish()
+    _settings(home)
+    return True
+
+
+def _home(locale: Locale) -> HomePage:
+    root = Page.get_first_root_node()
+    home = HomePage(
+        title="Cette semaine, on rit utile",
+        slug="cagette",
+        locale=locale,
+        search_description=typeset(
+            "Des films courts et drôles qui remplissent des cagettes de légumes."
+        ),
+    )
+    root.add_child(instance=home)
+    home.save_revision().publish()
+    address = urlsplit(settings.PUBLIC_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    old = Site.objects.filter(is_default_site=True).first()
+    site = old or Site(is_default_site=True)
+    site.hostname, site.port = address.hostname, port
+    site.root_page, site.site_name = home, texts.SITE_NAME
+    site.save()
+    # Wagtail's own welcome page has no place in this garden.
+    Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
+    return home
+
+
+def _theme(text: texts.ThemeText, locale: Locale) -> Theme:
+    return Theme.objects.get_or_create(
+        slug=text.slug,
+        locale=locale,
+        defaults={
+            "name": text.name,
+            "question": typeset(text.question),
+            "colour": text.colour,
+        },
+    )[0]
+
+
+def _campaigns(
+    home: HomePage, films: Films, posters: Posters, organisations: dict[str, Organisation]
+) -> dict[str, CampaignPage]:
+    index = CampaignIndexPage(
+        title="Campagnes",
+        slug="campagnes",
+        intro="Une promesse, un film, et la preuve à la fin.",
+        search_description="Toutes les campagnes de la cagette.tv.",
+    )
+    _publish(home, index)
+    today = timezone.localdate()
+    made = {}
+    for age, text in enumerate(reversed(texts.CAMPAIGNS)):
+        body = [("text", texts.rich(text.story))] if text.story else []
+        if text.quote[0]:
+            keys = ("text", "author", "role")
+            body.append(("quote", dict(zip(keys, map(typeset, text.quote), strict=True))))
+        page = CampaignPage(
+            slug=text.slug,
+            title=typeset(text.title),
+            kicker=typeset(text.kicker),
+            pitch=typeset(text.pitch),
+            promise=typeset(text.promise),
+            poster_colour=text.colour,
+            poster_picture=posters[text.poster],
+            sponsor=organisations[text.sponsor],
+            beneficiary=organisations[text.beneficiary],
+            video=films.get(text.film),
+            starts_on=today - timedelta(days=21 + 40 * (len(texts.CAMPAIGNS) - 1 - age)),
+            ends_on=today + timedelta(days=40) if text.film else today - timedelta(days=60),
+            give_url=texts.GIVE_URL if text.film else "",
+            body=body,
+            search_description=typeset(text.pitch),
+        )
+        _publish(index, page)
+        made[text.slug] = page
+    return made
+
+
+def _programmes(
+    home: HomePage,
+    films: Films,
+    posters: Posters,
+    themes: dict[str, Theme],
+    campaigns: dict[str, CampaignPage],
+) -> None:
+    index = ProgrammeIndexPage(
+        title="Émissions",
+        slug="emissions",
+        intro="Courtes, drôles, et toutes finies avant le dessert.",
+        search_description="Toutes les émissions de la cagette.tv.",
+    )
+    _publish(home, index)
+    for text in reversed(texts.PROGRAMMES):
+        programme = ProgrammePage(
+            slug=text.slug,
+            title=typeset(text.title),
+            pitch=typeset(text.pitch),
+            poster_colour=text.colour,
+            poster_picture=posters[text.poster],
+            search_description=typeset(text.pitch),
+        )
+        _publish(index, programme)
+        for number, episode in enumerate(text.episodes, start=1):
+            _episode(programme, number, episode, films, posters, themes, campaigns)
+
+
+def _episode(
+    programme: ProgrammePage,
+    number: int,
+    text: texts.EpisodeText,
+    films: Films,
+    posters: Posters,
+    themes: dict[str, Theme],
+    campaigns: dict[str, CampaignPage],
+) -> None:
+    film = BY_SLUG[text.film]
+    body: list[tuple[str, object]] = []
+    if text.story:
+        body.append(("text", texts.rich(text.story)))
+    if text.sources:
+        sources = [
+            {"title": typeset(title), "publisher": typeset(publisher)}
+            for title, publisher in text.sources
+        ]
+        body.append(("sources", {"sources": sources}))
+    page = EpisodePage(
+        slug=film.slug,
+        title=typeset(film.title),
+        pitch=typeset(film.description),
+        number=number,
+        video=films[film.slug],
+        excuse=typeset(film.excuse),
+        rebuttal=typeset(film.rebuttal),
+        campaign=campaigns.get(text.campaign),
+        poster_colour=text.colour,
+        poster_picture=posters[film.poster],
+        body=body,
+        search_description=typeset(film.description),
+    )
+    page.themes = [themes[slug] for slug in text.themes]
+    page.credits = [
+        Credit(role=typeset(role), name=typeset(name), sort_order=order)
+        for order, (role, name) in enumerate(text.credits)
+    ]
+    _publish(programme, page)
+
+
+def _publish(parent: Page, page: Page) -> None:
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def _settings(home: HomePage) -> None:
+    site = Site.objects.get(is_default_site=True)
+    words = SiteSettings.for_site(site)
+    words.tagline, words.about = typeset(texts.TAGLINE), typeset(texts.ABOUT)
+    words.give_url, words.contact_email = texts.GIVE_URL, "bonjour@example.org"
+    children = {page.slug: page for page in home.get_children()}
+    entries = [
+        (MenuPlace.MASTHEAD, "campagnes"),
+        (MenuPlace.MASTHEAD, "emissions"),
+        (MenuPlace.FOOTER, "qui-sommes-nous"),
+        (MenuPlace.FOOTER, "mentions-legales"),
+    ]
+    words.menu_items = [
+        MenuItem(place=place, page=children[slug], sort_order=order)
+        for order, (place, slug) in enumerate(entries)
+    ]
+    words.save()

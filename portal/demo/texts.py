@@ -1,0 +1,235 @@
+"""The demo's words: organisations, themes, pages. All of it is made up, the vegetables included."""
+
+from dataclasses import dataclass, field
+
+from portal.demo.drawing import typeset
+
+SITE_NAME = "la cagette.tv"
+TAGLINE = "La télé qui remplit les cagettes."
+ABOUT = (
+    "Des films courts et drôles, des promesses écrites, et des légumes au bout. "
+    "Ce site est une démonstration : ses associations et ses légumes sont inventés."
+)
+GIVE_URL = "https://example.org/donner"
+
+ORGANISATIONS = {
+    "La Fourche": "Coop La Fourche",
+    "Pont": "Épicerie solidaire du Pont",
+    "Mirabelle": "Les Jardins de Mirabelle",
+    "Boussole": "Café Boussole, commerce équitable",
+    "Vaccins": "Association Un pack, un vaccin",
+}
+
+
+@dataclass(frozen=True)
+class ThemeText:
+    slug: str
+    name: str
+    question: str
+    colour: str
+    english: tuple[str, str]
+
+
+THEMES = (
+    ThemeText(
+        "donner", "Donner", "Qu’est-ce qui nous retient de donner ?", "plum",
+        ("Giving", "What keeps us from giving?"),
+    ),
+    ThemeText(
+        "juste-prix", "Le juste prix", "Qui décide du prix d’une tomate ?", "tomato",
+        ("A fair price", "Who sets the price of a tomato?"),
+    ),
+    ThemeText(
+        "commerce-equitable", "Commerce équitable", "Équitable pour qui, au juste ?", "sun",
+        ("Fair trade", "Fair for whom, exactly?"),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EpisodeText:
+    """What the film itself does not say of its episode."""
+
+    film: str
+    colour: str
+    themes: tuple[str, ...]
+    credits: tuple[tuple[str, str], ...]
+    story: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    campaign: str = ""
+
+
+@dataclass(frozen=True)
+class ProgrammeText:
+    slug: str
+    title: str
+    pitch: str
+    colour: str
+    poster: str
+    episodes: tuple[EpisodeText, ...]
+    english: tuple[str, str]
+
+
+CREW = (
+    ("Écriture", "Colette Ravier"),
+    ("Voix", "la synthèse vocale, fidèle au poste"),
+    ("Dessin", "des ciseaux et du papier"),
+)
+
+PROGRAMMES = (
+    ProgrammeText(
+        "les-bonnes-excuses",
+        "Les bonnes excuses",
+        "Chaque film est une excuse pour ne pas donner. On les connaît toutes, on les a toutes dites.",
+        "plum",
+        "foule",
+        (
+            EpisodeText("pas-de-monnaie", "carrot", ("donner",), CREW, campaign="deux-kilos"),
+            EpisodeText("ca-ne-sert-a-rien", "sun", ("donner",), CREW, campaign="deux-kilos"),
+            EpisodeText("assez-de-problemes", "plum", ("donner",), CREW),
+            EpisodeText(
+                "ou-va-l-argent", "leek", ("donner",), CREW, campaign="deux-kilos",
+                story="<p>L’inspectrice Aubergine a lu tout le registre. Elle n’a trouvé qu’un retard, "
+                "et il était écrit dedans.</p>",
+            ),
+        ),
+        ("Good excuses", "Each film is an excuse for not giving. We have used them all."),
+    ),
+    ProgrammeText(
+        "le-cours-du-radis",
+        "Le cours du radis",
+        "L’économie expliquée par ceux qui finissent dans l’assiette.",
+        "sun",
+        "queue",
+        (
+            EpisodeText(
+                "prix-d-une-tomate", "tomato", ("juste-prix",), CREW,
+                story="<p>Trois euros le kilo, ce n’est pas un prix : c’est une addition. "
+                "Le film la pose ligne par ligne, avec des ordres de grandeur arrondis.</p>"
+                "<h2>Ce que le film ne dit pas</h2><p>Les proportions changent avec la saison, "
+                "la serre et le magasin. Les nôtres sont inventées pour la démonstration.</p>",
+                sources=(("Carnet de culture d’une tomate imaginaire", "Les Jardins de Mirabelle"),),
+            ),
+            EpisodeText(
+                "deux-kilos-par-clic", "leek", ("donner", "juste-prix"), CREW, campaign="deux-kilos",
+            ),
+            EpisodeText(
+                "tour-du-monde", "plum", ("commerce-equitable",), CREW, campaign="tour-du-monde",
+            ),
+        ),
+        ("The price of radish", "Economics, told by those who end up on the plate."),
+    ),
+    ProgrammeText(
+        "la-minute-du-poireau",
+        "La minute du poireau",
+        "Une chronique à écouter en épluchant.",
+        "leek",
+        "minute-poireau",
+        (EpisodeText("la-minute-du-poireau", "tomato", ("donner",), CREW[:2]),),
+        ("The leek’s minute", "A short piece to hear while peeling."),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CampaignText:
+    slug: str
+    kicker: str
+    title: str
+    pitch: str
+    colour: str
+    poster: str
+    promise: str
+    sponsor: str
+    beneficiary: str
+    film: str = ""
+    story: str = ""
+    quote: tuple[str, str, str] = ("", "", "")
+    english: dict[str, str] = field(default_factory=dict)
+
+
+CAMPAIGNS = (
+    CampaignText(
+        "deux-kilos",
+        "Campagne n° 7",
+        "Cette vidéo nourrit quelqu’un. Même si vous riez.",
+        "Une vue = 2 kg de légumes livrés à une épicerie solidaire. C’est bête comme chou, mais ça marche.",
+        "carrot",
+        "deux-kilos",
+        "1 vue = 2 kg de légumes",
+        "La Fourche",
+        "Pont",
+        "deux-kilos-par-clic",
+        "<p>La coop La Fourche cultive plus de courges qu’elle n’en vend. Plutôt que de les regarder "
+        "devenir philosophes, elle en promet 110 tonnes à l’épicerie solidaire du Pont, "
+        "et 40 tonnes de plus si le film rassemble 20 000 vues.</p>"
+        "<h2>Et pourquoi un film ?</h2>"
+        "<p>Parce que donner ne devrait pas faire la tête. Vous regardez, vous riez ou pas, "
+        "et la promesse avance.</p>",
+        (
+            "On nous demande souvent si une courge sait compter. Non. C’est pour ça qu’on a mis un radis.",
+            "Suzon Fourchet",
+            "maraîchère à la coop La Fourche",
+        ),
+        {
+            "kicker": "Campaign no. 7",
+            "title": "This video feeds someone. Even if you laugh.",
+            "pitch": "One view = 2 kg of vegetables for a solidarity grocery. Silly as a cabbage, but it works.",
+            "promise": "1 view = 2 kg of vegetables",
+            "slug": "two-kilos",
+        },
+    ),
+    CampaignText(
+        "tour-du-monde",
+        "Campagne n° 8",
+        "Le tour du monde en quatre heures",
+        "Six duplex, un par continent, et pas un seul billet d’avion.",
+        "plum",
+        "tour-du-monde",
+        "1 partage = 1 paquet de café équitable",
+        "Boussole",
+        "Pont",
+        "tour-du-monde",
+        "<p>Quatre heures en direct, six liaisons, trois thèmes. Le café est équitable, "
+        "les décalages horaires beaucoup moins.</p>",
+    ),
+    CampaignText(
+        "un-pack-un-vaccin",
+        "Campagne n° 3",
+        "Un pack acheté, un vaccin envoyé",
+        "Une campagne d’avant, gardée ici parce qu’une promesse tenue se montre.",
+        "sun",
+        "chute",
+        "1 pack = 1 vaccin",
+        "Mirabelle",
+        "Vaccins",
+    ),
+)  # fmt: skip
+
+PLAIN_PAGES = (
+    (
+        "qui-sommes-nous",
+        "Qui sommes-nous ?",
+        "Trois maraîchères, un comptable et beaucoup de légumes.",
+        "<p>La cagette.tv est la télé imaginaire d’une coopérative imaginaire. Elle montre ce que "
+        "sait faire Potager, le logiciel libre qui la fait tourner : publier des films, lancer des "
+        "campagnes, tenir des promesses.</p><h2>Et les gens ?</h2><p>Tous les noms sont inventés. "
+        "Les légumes, eux, ont insisté pour jouer sous leur vrai nom.</p>",
+        ("Who are we?", "Three growers, an accountant and a great many vegetables."),
+    ),
+    (
+        "mentions-legales",
+        "Mentions légales",
+        "Ce que ce site fait de vos données : presque rien.",
+        "<p>Aucun cookie n’est posé sur les pages publiques, et aucune image, police ou vidéo ne "
+        "vient d’un autre site. Votre navigateur garde seul, chez vous, l’endroit où vous avez "
+        "arrêté un film.</p><p>Éditeur : cette démonstration n’en a pas. Sur votre site, "
+        "écrivez ici le nom, l’adresse et le responsable de la publication.</p>",
+        ("Legal notice", "What this site does with your data: next to nothing."),
+    ),
+)
+
+
+def rich(html: str) -> str:
+    """Return French rich text with the spaces its punctuation asks for."""
+    return typeset(html)
