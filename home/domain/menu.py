@@ -42,9 +42,7 @@ def _key(site: Site, locale: Locale, place: str) -> str:
 
 
 def _read(site: Site, locale: Locale, place: MenuPlace) -> list[MenuLink]:
-    items = list(
-        MenuItem.objects.filter(settings__site=site, place=place).select_related("page")
-    )
+    items = list(MenuItem.objects.filter(settings__site=site, place=place).select_related("page"))
     keys = [item.page.translation_key for item in items]
     pages = Page.objects.live().public().filter(translation_key__in=keys, locale=locale)
     by_key = {page.translation_key: page for page in pages.defer_streamfields()}

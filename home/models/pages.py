@@ -15,6 +15,9 @@ from campaigns.blocks import StoryBlock
 from campaigns.models import CampaignPage
 from episodes.domain.list_episodes import newest_episodes, with_programmes
 from episodes.models import EpisodePage
+from qa.models import Theme
+
+MOST_THEMES = 6
 
 
 class HomePage(Page):
@@ -52,6 +55,7 @@ class HomePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["episodes"] = self.episodes()
+        context["themes"] = Theme.objects.filter(locale=self.locale)[:MOST_THEMES]
         return context
 
     def episodes(self) -> list[EpisodePage]:

@@ -13,4 +13,3 @@ def duration_label(duration_s: float | None) -> str:
     if minutes:
         return _("%(minutes)d min %(seconds)02d") % {"minutes": minutes, "seconds": left}
     return _("%(seconds)d s") % {"seconds": left}
-

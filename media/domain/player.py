@@ -50,15 +50,24 @@ class Player:
 
 
 def player_for(
-    video: Video, grant: str, language: str, *, next_url: str = "", next_title: str = ""
+    video: Video,
+    grant: str,
+    language: str,
+    *,
+    poster_url: str = "",
+    next_url: str = "",
+    next_title: str = "",
 ) -> Player:
-    """Return the player of `video` for a reader who holds `grant` and reads `language`."""
+    """Return the player of `video` for a reader who holds `grant` and reads `language`.
+
+    `poster_url` is the page's own picture, if it has one; else the film's poster is shown.
+    """
     version = video.current
     sources = film_addresses(video, grant)
     return Player(
         video_id=video.public_id,
         title=video.title,
-        poster_url=poster_of(video, grant),
+        poster_url=poster_url or poster_of(video, grant),
         poster_width=video.width or 1280,
         poster_height=video.height or 720,
         hls_url=sources["hls_url"],
@@ -110,9 +119,7 @@ def _tracks(video: Video, grant: str, language: str) -> list[PlayerTrack]:
             kind=track.kind,
             srclang=track.language,
             label=track.get_language_display(),
-            url=reverse(
-                "video_track", args=[video.public_id, grant, track.kind, track.language]
-            ),
+            url=reverse("video_track", args=[video.public_id, grant, track.kind, track.language]),
             is_default=track.kind == "captions" and track.language == language,
         )
         for track in video.text_tracks.all()

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from media.timecode import format_timecode
 from media.enums import TrackKind
 from media.models import Video
+from media.timecode import format_timecode
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ def transcript_of(video: Video, language: str) -> Transcript:
     return Transcript(
         language=track.language,
         cues=[
-            TranscriptCue(cue["start_s"], cue["end_s"], cue["text"], format_timecode(cue["start_s"]))
+            TranscriptCue(
+                cue["start_s"], cue["end_s"], cue["text"], format_timecode(cue["start_s"])
+            )
             for cue in track.cues
         ],
         chapters=[
@@ -50,4 +52,3 @@ def transcript_of(video: Video, language: str) -> Transcript:
             for chapter in video.chapters.all()
         ],
     )
-

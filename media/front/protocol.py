@@ -31,9 +31,7 @@ async def start(send: Send, status: int, headers: Headers) -> None:
     )
 
 
-async def answer(
-    send: Send, status: int, body: bytes = b"", headers: Headers = ()
-) -> None:
+async def answer(send: Send, status: int, body: bytes = b"", headers: Headers = ()) -> None:
     """Send a whole small answer."""
     await start(send, status, [*headers, ("content-length", str(len(body)))])
     await send({"type": "http.response.body", "body": body})

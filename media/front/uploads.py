@@ -137,7 +137,8 @@ async def _receive_piece(request: Request) -> Reply:
     async with turn as upload:
         if offset != await ask(arrived_bytes, upload):
             raise WrongOffset
-        await _write_body(request, turn.writer, upload.size_bytes - offset)
+        if offset < upload.size_bytes:
+            await _write_body(request, turn.writer, upload.size_bytes - offset)
         return Reply(HTTPStatus.NO_CONTENT, await _progress(upload))
 
 

@@ -18,9 +18,7 @@ class Encoding(models.Model):
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="encodings")
     number = models.PositiveIntegerField(_("version"))
     source_name = models.CharField(max_length=200)
-    state = models.CharField(
-        max_length=10, choices=EncodingState, default=EncodingState.GROWING
-    )
+    state = models.CharField(max_length=10, choices=EncodingState, default=EncodingState.GROWING)
     facts = models.JSONField(null=True)
     plan = models.JSONField(null=True)
     report = models.JSONField(default=dict)
@@ -95,9 +93,7 @@ class EncodeJob(models.Model):
     class Meta:
         ordering = ["encoding", "kind", "index"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["encoding", "kind", "index"], name="one_job_per_step"
-            )
+            models.UniqueConstraint(fields=["encoding", "kind", "index"], name="one_job_per_step")
         ]
         indexes = [models.Index(fields=["state", "leased_until"], name="job_by_lease")]
 

@@ -12,9 +12,7 @@ class TextTrack(models.Model):
     """Captions or subtitles in one language. `cues` is `[{"start_s", "end_s", "text"}, …]`."""
 
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="text_tracks")
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=TrackKind, default=TrackKind.CAPTIONS
-    )
+    kind = models.CharField(_("kind"), max_length=10, choices=TrackKind, default=TrackKind.CAPTIONS)
     language = models.CharField(
         _("language"), max_length=10, choices=settings.TRACK_LANGUAGES, default="fr"
     )

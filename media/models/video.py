@@ -53,12 +53,8 @@ class Video(AbstractMedia):
     file = models.FileField(
         _("file"), upload_to=original_path, storage=originals, max_length=200, editable=False
     )
-    public_id = models.CharField(
-        max_length=24, unique=True, default=new_public_id, editable=False
-    )
-    original_name = models.CharField(
-        _("file name"), max_length=255, blank=True, editable=False
-    )
+    public_id = models.CharField(max_length=24, unique=True, default=new_public_id, editable=False)
+    original_name = models.CharField(_("file name"), max_length=255, blank=True, editable=False)
     size_bytes = models.BigIntegerField(_("size"), default=0, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     state = models.CharField(
@@ -78,7 +74,9 @@ class Video(AbstractMedia):
     description = models.TextField(
         _("description"),
         blank=True,
-        help_text=_("What one sees and hears, in two sentences. For search, and for people who cannot see the picture."),
+        help_text=_(
+            "What one sees and hears, in two sentences. For search, and for people who cannot see the picture."
+        ),
     )
     poster_choice = models.PositiveSmallIntegerField(
         _("poster"),

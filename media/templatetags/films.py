@@ -16,10 +16,17 @@ register.filter("duration_label", durations.duration_label)
 
 
 @register.simple_tag
-def player(video: Video, next_url: str = "", next_title: str = "") -> Player:
+def player(
+    video: Video, poster_url: str = "", next_url: str = "", next_title: str = ""
+) -> Player:
     """Return what media/components/player.html shows for `video`."""
     return player_for(
-        video, grant_for(video), get_language() or "fr", next_url=next_url, next_title=next_title
+        video,
+        grant_for(video),
+        get_language() or "fr",
+        poster_url=poster_url,
+        next_url=next_url,
+        next_title=next_title,
     )
 
 
@@ -36,6 +43,6 @@ def open_poster(video: Video | None) -> str:
 
 
 @register.inclusion_tag("media/components/player.html")
-def film(video: Video) -> dict[str, Any]:
+def film(video: Video, poster_url: str = "") -> dict[str, Any]:
     """Show a film where it stands."""
-    return {"player": player(video)}
+    return {"player": player(video, poster_url)}

@@ -146,27 +146,26 @@ def _rays(w: float, h: float) -> str:
     )
 
 
-def svg_document(body: str, view_width: float, view_height: float) -> str:
-    """Wrap shapes into a document that covers its frame, cropping what overflows."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {view_width} {view_height}" '
-        f'preserveAspectRatio="xMidYMid slice">{body}</svg>'
-    )
-
-
 @lru_cache(maxsize=64)
-def rasterise_png(svg: str, width_px: int, height_px: int) -> bytes:
-    """Draw an SVG document as a PNG of exactly that size."""
+def rasterise_png(body: str, view: tuple[float, float], size_px: tuple[int, int]) -> bytes:
+    """Draw SVG shapes as a PNG of exactly that size (width, height).
+
+    `view` is the size the shapes were drawn for; another shape of picture crops their edges.
+    """
+    (view_width, view_height), (width_px, height_px) = view, size_px
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, width=width_px, height=height_px, skip_system_fonts=True
+            svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" width="{width_px}" '
+            f'height="{height_px}" viewBox="0 0 {view_width} {view_height}" '
+            f'preserveAspectRatio="xMidYMid slice">{body}</svg>',
+            skip_system_fonts=True,
         )
     )
 
 
-def rasterise(svg: str, width_px: int, height_px: int) -> Image.Image:
-    """Draw an SVG document as an RGBA picture of exactly that size, to draw on."""
-    return Image.open(BytesIO(rasterise_png(svg, width_px, height_px))).convert("RGBA")
+def rasterise(body: str, view: tuple[float, float], size_px: tuple[int, int]) -> Image.Image:
+    """Draw SVG shapes as an RGBA picture to draw on; see `rasterise_png`."""
+    return Image.open(BytesIO(rasterise_png(body, view, size_px))).convert("RGBA")
 
 
 @lru_cache(maxsize=64)
@@ -264,7 +263,7 @@ def price_tag(
         f"M{h * 0.3} {h * 0.5}a{hole} {hole} 0 1 0 {hole * 2} 0a{hole} {hole} 0 1 0 "
         f'{-hole * 2} 0Z"/>'
     )
-    tag = rasterise(svg_document(body, w, h), w, h)
+    tag = rasterise(body, (w, h), (w, h))
     ink = INK if fill in {SUN, CARROT, PAPER, CREAM, MINT} else PAPER
     ImageDraw.Draw(tag).text((h * 0.68, h * 0.5), text, font=font, fill=ink, anchor="lm")
     return tag.rotate(tilt_deg, resample=Image.Resampling.BICUBIC, expand=True)

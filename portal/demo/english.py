@@ -1,5 +1,6 @@
 """The main pages of the demo in English, as translations of the French ones."""
 
+from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from campaigns.models import CampaignPage
@@ -19,7 +20,7 @@ def make_english() -> None:
             copy.name, copy.question = text.english
             copy.save()
     home = HomePage.objects.get(locale__language_code="fr")
-    translated = _translate(home, english, title="This week, laugh usefully", slug="crate")
+    front = _translate(home, english, title="This week, laugh usefully", slug="crate")
     _translate(_child(home, "campagnes"), english, title="Campaigns", slug="campaigns",
                intro="A promise, a film, and the proof at the end.")  # fmt: skip
     _translate(_child(home, "emissions"), english, title="Programmes", slug="programmes",
@@ -27,16 +28,19 @@ def make_english() -> None:
     for text in texts.CAMPAIGNS:
         if text.english:
             page = CampaignPage.objects.get(slug=text.slug, locale=home.locale)
-            copy = _translate(page, english, body=[], **text.english)
-            translated.campaign = copy
+            campaign = _translate(page, english, body=[], **text.english)
+            # Read again: children were added below it since.
+            front = HomePage.objects.get(pk=front.pk)
+            front.campaign = campaign
+            front.save_revision().publish()
     for text in texts.PROGRAMMES:
         page = ProgrammePage.objects.get(slug=text.slug, locale=home.locale)
         title, pitch = text.english
-        _translate(page, english, title=title, pitch=pitch)
+        _translate(page, english, title=title, pitch=pitch, slug=slugify(title))
     for slug, _title, _intro, _body, (title, intro) in texts.PLAIN_PAGES:
         page = PlainPage.objects.get(slug=slug, locale=home.locale)
-        _translate(page, english, title=title, intro=intro, body=[("text", f"<p>{intro}</p>")])
-    translated.save_revision().publish()
+        body = [("text", f"<p>{intro}</p>")]
+        _translate(page, english, title=title, intro=intro, body=body, slug=slugify(title))
 
 
 def _child(parent: Page, slug: str) -> Page:

@@ -7,7 +7,7 @@ from typing import Any
 
 import ffmpeg as graph
 
-from portal.demo.drawing import rasterise_png, scenery_markup, svg_document
+from portal.demo.drawing import rasterise_png, scenery_markup
 from portal.demo.screenplay import Film, Line, Shot, SourceFormat
 from portal.demo.sounds import RATE_HZ, read_samples, write_tune, write_voices
 from portal.demo.stage import any_of, during, stage_shot
@@ -152,8 +152,7 @@ def _picture(size_px: tuple[int, int], shot: Shot, frames: int, stem: Path, font
     ground = f'<path fill="{shot.ground}" d="M0 0H{width}V{height}H0Z"/>'
     scenery = scenery_markup(shot.scenery, shot.scenery_colour, width, height)
     background = Path(f"{stem}-ground.png")
-    document = svg_document(ground + scenery, width, height)
-    background.write_bytes(rasterise_png(document, width, height))
+    background.write_bytes(rasterise_png(ground + scenery, size_px, size_px))
     stream = (
         _still(background, "yuv420p")
         .filter("loop", loop=frames - 1, size=1, start=0)

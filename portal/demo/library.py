@@ -68,9 +68,8 @@ def render_source(slug: str) -> None:
 def make_posters() -> dict[str, Picture]:
     """Draw every poster that the library lacks; return all by slug."""
     known = {picture.title: picture for picture in Picture.objects.all()}
-    return {
-        slug: known.get(_poster_title(slug)) or _make_poster(slug) for slug in SCENES
-    }
+    landscapes = [slug for slug, scene in SCENES.items() if scene.canvas == POSTER_SIZE_PX]
+    return {slug: known.get(_poster_title(slug)) or _make_poster(slug) for slug in landscapes}
 
 
 def _poster_title(slug: str) -> str:

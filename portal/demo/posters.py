@@ -15,7 +15,6 @@ from portal.demo.drawing import (
     price_tag,
     rasterise,
     scenery_markup,
-    svg_document,
     typeset,
 )
 from portal.demo.palette import CARROT, CREAM, DARKER, INK, LEEK, MINT, PAPER, PLUM, SUN, TOMATO
@@ -67,12 +66,11 @@ def draw_poster(
     sentence and the tag out, for pages that set their own title over the picture. Raises
     FontMissing when a text must be drawn and the fonts folder does not hold the font.
     """
-    width_px, height_px = size_px
     canvas_width, canvas_height = scene.canvas
     body = f'<path fill="{scene.ground}" d="M0 0H{canvas_width}V{canvas_height}H0Z"/>'
     body += scenery_markup(scene.scenery, scene.scenery_colour, *scene.canvas)
     body += "".join(figure_markup(figure, *scene.canvas) for figure in scene.figures)
-    picture = rasterise(svg_document(body, *scene.canvas), width_px, height_px)
+    picture = rasterise(body, scene.canvas, size_px)
     if lettered:
         _add_letters(picture, scene, fonts_dir)
     out = BytesIO()
@@ -156,6 +154,15 @@ SCENES = (
     ),
     Scene(
         "problemes",
+        PLUM,
+        (Figure("oignon", 0.78, 1.12, 1.1, tilt_deg=7),),
+        sentence=Sentence(
+            "« J’ai déjà\nassez de\nproblèmes. »", (0.06, 0.08, 0.52, 0.66), colour=PAPER
+        ),
+        tag=Tag("excuse n° 3", 0.17, 0.86),
+    ),
+    Scene(
+        "problemes-portrait",
         PLUM,
         (Figure("oignon", 0.5, 0.93, 0.58, tilt_deg=-6),),
         scenery="floor",

@@ -10,15 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from portal.demo.drawing import (
-    Figure,
-    figure_markup,
-    letter,
-    price_tag,
-    rasterise,
-    svg_document,
-    typeset,
-)
+from portal.demo.drawing import Figure, figure_markup, letter, price_tag, rasterise, typeset
 from portal.demo.palette import SUN, TOMATO
 from portal.demo.screenplay import LEFT, RIGHT, Actor, Line, Shot
 
@@ -104,7 +96,7 @@ def _draw_faces(
             eyes_alt=name == "blink", mouth_alt=name == "talk",
         )  # fmt: skip
         markup = figure_markup(figure, width, height)
-        faces[name] = rasterise(svg_document(markup, width, height), width, height)
+        faces[name] = rasterise(markup, (width, height), (width, height))
     box = _common_box(list(faces.values()))
     cropped = {name: face.crop(box) for name, face in faces.items()}
     return cropped, box[0] - width / 2, box[1] - height * _FEET

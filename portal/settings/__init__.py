@@ -19,7 +19,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
-# --- Where the site lives -----------------------------------------------------------------
+# --- Where the site lives
 PORT = env.int("PORT", default=8000)
 PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://localhost:{PORT}").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
@@ -33,7 +33,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
-# --- What it is made of ---------------------------------------------------------------------
+# --- What it is made of
 INSTALLED_APPS = [
     "portal",
     "home",
@@ -120,10 +120,8 @@ TEMPLATES = [
     }
 ]
 
-# --- Data -------------------------------------------------------------------------------------
-DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'potager.sqlite3'}")
-}
+# --- Data
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'potager.sqlite3'}")}
 IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 if IS_SQLITE:
     # WAL and IMMEDIATE: without them, two writers at once answer "database is locked".
@@ -146,7 +144,7 @@ TASKS = {
     "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "encode"]},
 }
 
-# --- Files --------------------------------------------------------------------------------------
+# --- Files
 STORAGE_URL = env.str("STORAGE_URL", default="")
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = DATA_DIR / "uploads"
@@ -156,7 +154,7 @@ STATICFILES_DIRS = [BASE_DIR / "portal" / "static"]
 STORAGES = storages_from_url(STORAGE_URL, DATA_DIR, debug=DEBUG)
 WHITENOISE_MAX_AGE = 60
 
-# --- Video ----------------------------------------------------------------------------------------
+# --- Video
 VIDEO_DELIVERY = env.str("VIDEO_DELIVERY", default="direct")  # direct | x-accel | s3
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=20 * 2**30)
 UPLOAD_KEPT_HOURS = env.int("UPLOAD_KEPT_HOURS", default=48)
@@ -176,7 +174,7 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": [],
 }
 
-# --- Languages --------------------------------------------------------------------------------------
+# --- Languages
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
@@ -201,7 +199,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="Europe/Paris")
 USE_THOUSAND_SEPARATOR = True
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "wagtail_localize.tasks.ImmediateBackend", "OPTIONS": {}}
 
-# --- Wagtail --------------------------------------------------------------------------------------------
+# --- Wagtail
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Potager")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
@@ -220,13 +218,13 @@ WAGTAILSEARCH_BACKENDS = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LOGIN_URL = "wagtailadmin_login"
 
-# --- Mail -------------------------------------------------------------------------------------------------
+# --- Mail
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"potager@{_public.hostname}"
 )
 
-# --- Security ---------------------------------------------------------------------------------------------
+# --- Security
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

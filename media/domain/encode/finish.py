@@ -120,9 +120,7 @@ def _measure(parts: Parts, local: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _report(
-    encoding: Encoding, renditions: list[dict[str, Any]], mp4_bytes: int
-) -> dict[str, Any]:
+def _report(encoding: Encoding, renditions: list[dict[str, Any]], mp4_bytes: int) -> dict[str, Any]:
     """Return what this encoding took and gave, for whoever wants to know."""
     jobs = list(encoding.jobs.filter(state=JobState.DONE))
     costs = [job.result for job in jobs if "cpu_s" in job.result]

@@ -18,6 +18,7 @@ from media.domain.encode.fail import fail_encoding
 from media.enums import EncodingState, JobKind, JobState
 from media.errors import WorkerDied
 from media.models import EncodeJob
+from media.tasks import run_encode_job
 
 WORKER_ID = f"{socket.gethostname()[:30]}:{os.getpid()}:{secrets.token_hex(4)}"
 UNSEEN_AFTER_S = 60
@@ -37,8 +38,6 @@ def enqueue(job: EncodeJob, run_after: datetime | None = None) -> None:
     Early chunks come before late ones, whoever's film it is: a film of two hours does not make
     a film of one minute wait.
     """
-    from media.tasks import run_encode_job  # the task calls back into the domain
-
     priority = _PRIORITIES.get(JobKind(job.kind), max(-90, 50 - job.index))
     run_encode_job.using(priority=priority, run_after=run_after).enqueue(job.pk)
 

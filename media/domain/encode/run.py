@@ -3,8 +3,6 @@
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from time import monotonic
 
 from django.conf import settings
 from django.db import transaction
@@ -12,39 +10,16 @@ from django.utils import timezone
 
 from media.domain.encode import steps
 from media.domain.encode.fail import fail_encoding
+from media.domain.encode.lease import Lease
 from media.domain.encode.manifests import refresh_manifests
 from media.domain.encode.progress import add_following_jobs, refresh_percent
-from media.domain.encode.queue import claim, owned, put_back, renew
+from media.domain.encode.queue import claim, owned, put_back
 from media.enums import EncodingState, JobKind, JobState
-from media.errors import EncoderFailed, Stopped, MediaError
+from media.errors import EncoderFailed, MediaError, Stopped
 from media.gateways import film_store
 from media.models import EncodeJob, Encoding
 
 logger = logging.getLogger("media.encode")
-RENEW_EVERY_S = 2.0
-
-
-@dataclass
-class Lease:
-    """Keeps a job ours while ffmpeg works, and tells ffmpeg to stop when it is not any more."""
-
-    job: EncodeJob
-    duration_s: float = 0.0
-    is_lost: bool = False
-    renewed_at: float = 0.0
-
-    def on_progress(self, done_s: float) -> None:
-        """Renew the lease, at most every two seconds. `done_s`: seconds of film done."""
-        if monotonic() - self.renewed_at < RENEW_EVERY_S:
-            return
-        self.renewed_at = monotonic()
-        percent = int(min(99, 100 * done_s / self.duration_s)) if self.duration_s else 0
-        self.is_lost = not renew(self.job, percent)
-        if not self.is_lost:
-            refresh_percent(self.job.encoding)
-
-    def should_stop(self) -> bool:
-        return self.is_lost
 
 
 def run_job(job_id: int) -> bool:

@@ -8,11 +8,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 
 from media.domain.encode.finish import check_and_report, mark_ready
+from media.domain.encode.lease import Lease
 from media.enums import JobKind, VideoState
 from media.gateways import film_store
 from media.gateways.ffmpeg.audio import encode_audio
@@ -23,9 +24,6 @@ from media.gateways.ffmpeg.probe import probe
 from media.gateways.ffmpeg.stills import make_stills
 from media.gateways.ffmpeg.tools import Tools, find_tools
 from media.models import EncodeJob, Encoding, Video
-
-if TYPE_CHECKING:
-    from media.domain.encode.run import Lease
 
 HASH_BLOCK_BYTES = 1024 * 1024
 COPIED_MP4 = "film-source.mp4"
@@ -38,7 +36,7 @@ class Work:
     job: EncodeJob
     source: Path
     folder: Path
-    lease: "Lease"
+    lease: Lease
 
     @property
     def encoding(self) -> Encoding:

@@ -43,11 +43,15 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The picture and sound streams of a file, and the duration it promises (or None)."""
+    """The picture and sound streams of a file, and the duration it promises (or None).
+
+    `log` is what was complained about while reading it.
+    """
 
     streams: tuple[Stream, ...]
     stream_count: int
     duration_s: float | None
+    log: str
 
 
 def read_header(source: Path, demuxer: str, ffprobe: str) -> Header:
@@ -64,7 +68,7 @@ def read_header(source: Path, demuxer: str, ffprobe: str) -> Header:
     kinds = ("video", "audio")
     streams = tuple(_stream(item) for item in raw if item.get("codec_type") in kinds)
     duration = data.get("format", {}).get("duration")
-    return Header(streams, len(raw), float(duration) if duration else None)
+    return Header(streams, len(raw), float(duration) if duration else None, finished.log_tail)
 
 
 def _stream(item: dict[str, Any]) -> Stream:
@@ -84,9 +88,9 @@ def _stream(item: dict[str, Any]) -> Stream:
         pixel_aspect=ratio(item.get("sample_aspect_ratio", "")),
         rotation_deg=round(float(rotation)) % 360,
         is_interlaced=item.get("field_order", "progressive") in ("tt", "bb", "tb", "bt"),
-        color_range=item.get("color_range", ""),
-        matrix=item.get("color_space", ""),
-        transfer=item.get("color_transfer", ""),
+        color_range=known(item.get("color_range", "")),
+        matrix=known(item.get("color_space", "")),
+        transfer=known(item.get("color_transfer", "")),
         channels=int(item.get("channels", 0)),
         sample_rate_hz=int(item.get("sample_rate", 0)),
     )
@@ -99,3 +103,8 @@ def ratio(text: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         return Fraction(1)
     return value if Fraction(1, 8) <= value <= 8 else Fraction(1)
+
+
+def known(name: str) -> str:
+    """Return a name of ffmpeg's, empty when it only says that nothing is known."""
+    return "" if name in ("unknown", "unspecified", "none") else name

@@ -16,6 +16,7 @@ from media.errors import (
     FilmTooLong,
     NothingToPlay,
     PictureTooLarge,
+    SourceRefused,
     SourceTooHeavy,
     TooManyStreams,
 )
@@ -26,7 +27,13 @@ from media.gateways.ffmpeg.packet_list import list_packets
 from media.gateways.ffmpeg.packets import Track
 from media.gateways.ffmpeg.rates import choose_rate
 from media.gateways.ffmpeg.signatures import demuxer_of
-from media.gateways.ffmpeg.source_input import MAX_PIXELS, MAX_STREAMS
+from media.gateways.ffmpeg.source_input import (
+    FOREIGN_CODEC_SIGN,
+    MAX_PIXELS,
+    MAX_STREAMS,
+    TOO_MANY_PIXELS_SIGN,
+    TOO_MANY_STREAMS_SIGN,
+)
 from media.gateways.ffmpeg.tools import Tools
 
 MAX_DURATION_S = 12 * 3600
@@ -37,6 +44,11 @@ COPYABLE_PIXELS = ("yuv420p", "yuvj420p")
 COPYABLE_SIDES_PX = (1920, 1080)
 COPYABLE_KEYFRAME_GAP_S = 6.0
 COPYABLE_PEAK_BPS = 10_000_000
+REFUSALS: dict[str, type[SourceRefused]] = {
+    TOO_MANY_STREAMS_SIGN: TooManyStreams,
+    TOO_MANY_PIXELS_SIGN: PictureTooLarge,
+    FOREIGN_CODEC_SIGN: NothingToPlay,
+}
 
 
 def probe(source: Path, tools: Tools) -> SourceFacts:
@@ -63,8 +75,9 @@ def _header(source: Path, demuxer: str, tools: Tools) -> Header:
             return read_header(source, demuxer, tools.ffprobe)
         return read_banner(source, demuxer, tools.ffmpeg)
     except (EncoderFailed, EncoderOutOfMemory) as error:
-        if "max_streams" in error.detail:
-            raise TooManyStreams(error.detail) from error
+        for sign, refusal in REFUSALS.items():
+            if sign in error.detail:
+                raise refusal(error.detail) from error
         raise
 
 
@@ -89,6 +102,8 @@ def _choose(header: Header) -> tuple[Stream | None, Stream | None]:
         if stream.width_px * stream.height_px > MAX_PIXELS:
             raise PictureTooLarge(f"{stream.width_px}x{stream.height_px}")
     sounds = [s for s in header.streams if not s.is_video and s.codec and s.channels]
+    if pictures and TOO_MANY_PIXELS_SIGN in header.log:
+        raise PictureTooLarge(header.log)
     pictures = [s for s in pictures if s.width_px and s.height_px and s.pix_fmt]
     if not pictures and not sounds:
         raise NothingToPlay(f"{header.stream_count} streams, none of ours")

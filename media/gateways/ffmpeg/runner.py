@@ -26,7 +26,7 @@ from media.errors import (
 
 GIB = 1024**3
 HEARTBEAT_S = 1.0
-LOG_TAIL_BYTES = 16_384
+LOG_TAIL_BYTES = 65_536
 READ_BYTES = 65_536
 LAUNCHER = Path(__file__).with_name("launch.py")
 # glibc reserves 64 MB of address space per arena, which RLIMIT_AS counts.

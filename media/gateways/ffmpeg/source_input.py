@@ -10,6 +10,9 @@ from typing import Any
 
 MAX_PIXELS = 35_389_440
 MAX_STREAMS = 32
+# What ffmpeg says when it meets more than that, or a decoder that is not in our list.
+TOO_MANY_PIXELS_SIGN, TOO_MANY_STREAMS_SIGN = "max pixel count", "max_streams"
+FOREIGN_CODEC_SIGN = "not on whitelist"
 DEMUXERS = (
     "mov,matroska,webm,avi,wav,ogg,flac,flv,caf,ivf,amr,mpeg,mpegvideo,dv,asf,mxf,aiff,"
     "mpegts,mp3,aac"
@@ -23,6 +26,8 @@ DECODERS = (
     "pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le,"
     "pcm_u8,pcm_s8,pcm_alaw,pcm_mulaw,pcm_dvd,pcm_bluray"
 )
+# Never decoded by us, but ffprobe opens a decoder for every track that it describes.
+TEXT_DECODERS = "mov_text,subrip,srt,ass,ssa,webvtt,text,dvbsub,dvdsub,pgssub,cc_dec"
 
 
 def hardened(demuxer: str) -> dict[str, Any]:
@@ -30,7 +35,7 @@ def hardened(demuxer: str) -> dict[str, Any]:
     return {
         "protocol_whitelist": "file",
         "format_whitelist": DEMUXERS,
-        "codec_whitelist": DECODERS,
+        "codec_whitelist": f"{DECODERS},{TEXT_DECODERS}",
         "max_streams": MAX_STREAMS,
         "max_pixels": MAX_PIXELS,
         "f": demuxer,

@@ -37,7 +37,9 @@ class Command(BaseCommand):
         supervisor = Supervisor([web, worker])
         signal.signal(signal.SIGTERM, supervisor.stop)
         signal.signal(signal.SIGINT, supervisor.stop)
-        threading.Thread(target=self._announce, args=(f"http://{host}:{port}",), daemon=True).start()
+        threading.Thread(
+            target=self._announce, args=(f"http://{host}:{port}",), daemon=True
+        ).start()
         supervisor.run()
 
     def _announce(self, address: str) -> None:

@@ -18,20 +18,13 @@ class Command(BaseCommand):
 
     help = "Encode films and do what is due (scheduled publishing, clearing up). Run any number."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: Any, **_: Any) -> None:
         stop = threading.Event()
         clock = threading.Thread(target=_keep_time, args=(stop,), name="clock", daemon=True)
         clock.start()
         try:
-            call_command(
-                "db_worker",
-                backend_name="jobs",
-                queue_name="*",
-                interval=0.5,
-                startup_delay=False,
-                reload=False,
-                verbosity=1,
-            )
+            options = ["--backend=jobs", "--queue-name=*", "--interval=0.5"]
+            call_command("db_worker", *options, "--no-startup-delay", "--no-reload")
         finally:
             stop.set()
             clock.join(timeout=5)
@@ -39,7 +32,7 @@ class Command(BaseCommand):
 
 def _keep_time(stop: threading.Event) -> None:
     """Do each chore at its interval until `stop`. A chore that fails is logged and tried again."""
-    waits = {chore: 0.0 for chore in CHORES}
+    waits = dict.fromkeys(CHORES, 0.0)
     tick_s = 1.0
     while not stop.wait(tick_s):
         close_old_connections()

@@ -110,9 +110,10 @@ def staff(editor, log_in):
 def create(staff, collection):
     """Begin an upload of FILM and return its address."""
 
-    def create(size=len(FILM), **values):
+    def create(**values):
         pairs = {"filename": "un-film.mp4", "collection": collection.pk} | values
-        answer = staff("POST", "/tus/", upload_length=str(size), upload_metadata=metadata(**pairs))
+        length = str(len(FILM))
+        answer = staff("POST", "/tus/", upload_length=length, upload_metadata=metadata(**pairs))
         assert answer.status == 201, answer.body
         return answer.headers["location"]
 
@@ -304,8 +305,9 @@ def test_replacing_a_film(staff, create, make_video):
         ({"upload_metadata": metadata(replaces=999)}, "UPL-004", 403),
     ],
 )
-def test_creation_refused(staff, headers, code, status):
-    answer = staff("POST", "/tus/", **{"upload_length": "10", **headers})
+def test_creation_refused(staff, collection, headers, code, status):
+    good = {"upload_length": "10", "upload_metadata": metadata(collection=collection.pk)}
+    answer = staff("POST", "/tus/", **{**good, **headers})
     assert (answer.status, answer.problem["code"]) == (status, code)
     assert answer.headers["tus-resumable"] == "1.0.0"
     assert len(answer.problem["detail"]) > 20

@@ -16,7 +16,6 @@ from portal.demo.drawing import (
     load_font,
     price_tag,
     rasterise,
-    svg_document,
     typeset,
     wrap,
 )
@@ -56,9 +55,17 @@ def test_a_drawing_uses_the_house_colours_only(who):
 def test_everyone_can_change_eyes_and_mouth(who):
     def seen(**faces):
         markup = figure_markup(Figure(who, 0.5, 0.97, 0.95, **faces), 120, 160)
-        return rasterise(svg_document(markup, 120, 160), 120, 160).tobytes()
+        return rasterise(markup, (120, 160), (120, 160)).tobytes()
 
     assert len({seen(), seen(eyes_alt=True), seen(mouth_alt=True)}) == 3
+
+
+def test_another_shape_crops_the_edges_and_keeps_the_middle():
+    body = '<path fill="#C7361D" d="M0 0H100V100H0Z"/><circle cx="50" cy="50" r="10"/>'
+    picture = rasterise(body, (100, 100), (160, 40))
+    assert picture.size == (160, 40)
+    assert picture.getpixel((80, 20))[:3] == (0, 0, 0)
+    assert picture.getpixel((0, 0))[:3] == (0xC7, 0x36, 0x1D)
 
 
 def test_a_stranger_is_refused():

@@ -35,7 +35,7 @@ def test_no_two_posters_share_their_composition():
 
 
 def test_a_portrait_poster_keeps_its_whole_picture():
-    scene = BY_SLUG["problemes"]
+    scene = BY_SLUG["problemes-portrait"]
     poster = opened(draw_poster(scene, (450, 800), fonts_dir=FONTS))
     assert scene.canvas[0] * 800 == scene.canvas[1] * 450
     assert poster.size == (450, 800)

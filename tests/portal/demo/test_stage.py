@@ -11,11 +11,16 @@ FONTS = Path(portal.__file__).parent / "static" / "vendor" / "fonts"
 SIZE_PX = (320, 180)
 
 
+def opened(sprite):
+    with Image.open(sprite.path) as picture:
+        return picture.copy()
+
+
 def test_a_speaker_rests_talks_and_blinks(tmp_path):
     line = Line("carotte", "Bonjour.", 0.5, 1.5)
     shot = Shot(3, SUN, (Actor("carotte", 0.7, 0.95, 0.6),), (line,), box=LEFT)
     rest, talk, blink, text = stage_shot(shot, SIZE_PX, tmp_path / "shot", FONTS)
-    pictures = [Image.open(sprite.path) for sprite in (rest, talk, blink)]
+    pictures = [opened(sprite) for sprite in (rest, talk, blink)]
     assert len({picture.size for picture in pictures}) == 1
     assert len({picture.tobytes() for picture in pictures}) == 3
     assert during(line) in talk.enable
@@ -30,7 +35,7 @@ def test_a_sleeper_and_sunglasses_never_blink(tmp_path):
 def test_a_figure_stands_where_its_feet_are(tmp_path):
     shot = Shot(1, SUN, (Actor("cagette", 0.5, 0.9, 0.5),))
     (sprite,) = stage_shot(shot, SIZE_PX, tmp_path / "shot", FONTS)
-    picture = Image.open(sprite.path)
+    picture = opened(sprite)
     left, top = (int(value.split("+")[0]) for value in (sprite.x, sprite.y))
     assert abs(left + picture.width / 2 - 160) < 4
     assert abs(top + picture.height - 0.9 * 180) < 6
