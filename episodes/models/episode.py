@@ -22,7 +22,7 @@ from episodes.panels import ContentCheckPanel
 
 class EpisodeQuerySet(PageQuerySet):
     def for_cards(self) -> "EpisodeQuerySet":
-        """Public episodes with what a card shows, the newest first, in a fixed number of queries."""
+        """Public episodes with what a card shows, the newest first, in a few queries."""
         return (
             self.live()
             .public()

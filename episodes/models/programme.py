@@ -27,13 +27,14 @@ class ProgrammeIndexPage(Page):
         verbose_name_plural = _("lists of programmes")
 
     def programmes(self) -> PageQuerySet:
-        """Return the public programmes, in the order of the page tree."""
+        """Return the public programmes, the newest first."""
         return (
             ProgrammePage.objects.child_of(self)
             .live()
             .public()
             .select_related("poster_picture")
             .prefetch_related("poster_picture__renditions")
+            .order_by("-first_published_at", "-pk")
         )
 
 

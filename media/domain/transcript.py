@@ -23,12 +23,31 @@ class TranscriptChapter:
 
 
 @dataclass(frozen=True)
+class TranscriptSection:
+    """A chapter with its words; without chapters, one section holds all."""
+
+    chapter: TranscriptChapter | None
+    cues: list[TranscriptCue]
+
+
+@dataclass(frozen=True)
 class Transcript:
     """What is said in a film, in one language."""
 
     language: str = ""
     cues: list[TranscriptCue] = field(default_factory=list)
     chapters: list[TranscriptChapter] = field(default_factory=list)
+
+    @property
+    def sections(self) -> list[TranscriptSection]:
+        """The cues under their chapters, in one pass over both."""
+        sections = [TranscriptSection(chapter, []) for chapter in self.chapters or [None]]
+        current = 0
+        for cue in self.cues:
+            while current + 1 < len(sections) and cue.start_s >= self.chapters[current + 1].start_s:
+                current += 1
+            sections[current].cues.append(cue)
+        return sections
 
 
 def transcript_of(video: Video, language: str) -> Transcript:

@@ -6,7 +6,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class Picture(AbstractImage):
-    """An image of the library. `description` (inherited) is its text for people who cannot see it."""
+    """An image of the library. `description`, inherited, is for people who cannot see it."""
 
     credit = models.CharField(
         _("credit"), max_length=120, blank=True, help_text=_("Who made this picture?")

@@ -3,7 +3,7 @@
 import secrets
 from typing import TYPE_CHECKING
 
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
@@ -25,7 +25,7 @@ def new_public_id() -> str:
     return secrets.token_hex(12)
 
 
-def originals():
+def originals() -> Storage:
     """Return the storage of source files; never public."""
     return storages["originals"]
 
@@ -75,7 +75,8 @@ class Video(AbstractMedia):
         _("description"),
         blank=True,
         help_text=_(
-            "What one sees and hears, in two sentences. For search, and for people who cannot see the picture."
+            "What one sees and hears, in two sentences. "
+            "For search, and for people who cannot see the picture."
         ),
     )
     poster_choice = models.PositiveSmallIntegerField(

@@ -99,8 +99,8 @@ PROGRAMMES = (
         "le-cours-du-radis",
         "Le cours du radis",
         "L’économie expliquée par ceux qui finissent dans l’assiette.",
-        "sun",
-        "queue",
+        "tomato",
+        "bete-comme-chou",
         (
             EpisodeText(
                 "prix-d-une-tomate", "tomato", ("juste-prix",), CREW,

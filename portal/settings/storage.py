@@ -22,7 +22,7 @@ def storages_from_url(url: str, data_dir: Path, *, debug: bool) -> Storages:
     static_backend = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
         if debug
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "portal.static_files.HashedStaticFiles"
     )
     local = "django.core.files.storage.FileSystemStorage"
     places: Storages = {

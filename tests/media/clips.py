@@ -146,9 +146,7 @@ def with_secrets(folder: Path) -> Path:
 
 def truncated(folder: Path, share: float = 0.6) -> Path:
     """Return an upload that stopped: the header is whole, the rest is not."""
-    whole = film(
-        folder, "whole-faststart.mp4", duration_s=8, extra=("-movflags", "+faststart")
-    )
+    whole = film(folder, "whole-faststart.mp4", duration_s=8, extra=("-movflags", "+faststart"))
     path = folder / "truncated.mp4"
     data = whole.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
@@ -209,9 +207,7 @@ def huge_picture(folder: Path) -> Path:
 
 def lying_picture(folder: Path) -> Path:
     """Return a film whose header says 64 × 64 while each frame says 60,000 × 60,000."""
-    path = film(
-        folder, "lying.mov", size="64x64", duration_s=1, codec=("-c:v", "mjpeg"), sound=()
-    )
+    path = film(folder, "lying.mov", size="64x64", duration_s=1, codec=("-c:v", "mjpeg"), sound=())
     data = bytearray(path.read_bytes())
     at = data.find(b"\xff\xc0")
     while at >= 0:

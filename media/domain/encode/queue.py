@@ -10,7 +10,7 @@ import socket
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -73,7 +73,7 @@ def renew(job: EncodeJob, percent: int) -> bool:
     )
 
 
-def owned(job: EncodeJob):
+def owned(job: EncodeJob) -> QuerySet[EncodeJob]:
     """Return the row of `job` as long as this very attempt still holds it."""
     return EncodeJob.objects.filter(
         pk=job.pk,

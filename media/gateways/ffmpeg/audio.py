@@ -77,7 +77,7 @@ def encode_audio(
     audio = plan.facts.audio
     assert audio is not None
     tell = on_progress or (lambda done_s: None)
-    measured = _measure(source, plan, audio, tools, lambda s: tell(s / 2), should_stop, out_dir)
+    measured = _measure(source, plan, audio, tools, lambda done_s: tell(done_s / 2), should_stop)
     before_lufs = _loudness(measured.log_tail)
     gain_db = _gain_db(before_lufs)
     folder = out_dir / FOLDER
@@ -123,7 +123,6 @@ def _measure(
     tools: Tools,
     on_progress: Callable[[float], None],
     should_stop: Callable[[], bool] | None,
-    out_dir: Path,
 ) -> Finished:
     sound = ordinary_sound(source, plan.facts, audio).filter("ebur128", framelog="verbose")
     output = ffmpeg.output(sound, "-", f="null", t=plan.duration_s)

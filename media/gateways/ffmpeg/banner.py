@@ -142,8 +142,8 @@ def list_packets_with_ffmpeg(
 
     def read(line: str) -> None:
         if line.startswith("#tb "):
-            number, _, base = line[4:].partition(":")
-            clocks[int(number)] = Fraction(base.strip())
+            stream, _, base = line[4:].partition(":")
+            clocks[int(stream)] = Fraction(base.strip())
         if not line or line.startswith("#"):
             return
         fields = [part.strip() for part in line.split(",")]

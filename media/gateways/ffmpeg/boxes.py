@@ -47,7 +47,9 @@ class Init:
     height_px: int
 
 
-def children(data: bytes, start: int = 0, end: int | None = None) -> Iterator[tuple[bytes, int, int]]:
+def children(
+    data: bytes, start: int = 0, end: int | None = None
+) -> Iterator[tuple[bytes, int, int]]:
     """Yield the kind of each box in `data`, and where its content starts and ends."""
     at, end = start, len(data) if end is None else end
     while at + 8 <= end:
@@ -183,9 +185,7 @@ def _defaults(moof: bytes, at: int, _end: int) -> tuple[int, int]:
     return duration, sample_flags
 
 
-def _samples(
-    moof: bytes, at: int, defaults: tuple[int, int]
-) -> Iterator[tuple[int, int, int]]:
+def _samples(moof: bytes, at: int, defaults: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
     """Yield duration, flags and composition offset of each sample of a trun."""
     version = moof[at]
     flags = struct.unpack_from(">I", moof, at)[0] & 0xFFFFFF

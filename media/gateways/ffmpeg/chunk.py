@@ -155,7 +155,7 @@ class _Job:
         first, end = self.plan.chunk_frames(self.index)
         seek_s = None if is_second_try else self._seek_s()
         after_end_s = max(0.0, float(end / video.fps) - video.end_s)
-        forgiven_s = FORGIVEN_END_S
+        forgiven_s = float(FORGIVEN_END_S)
         if is_second_try and (facts.is_partial or end == self.plan.frame_count):
             forgiven_s = float((end - first) / video.fps)
         node = open_source(self.source, facts, seek_s=seek_s, threads=self.threads)

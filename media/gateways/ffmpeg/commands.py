@@ -10,7 +10,13 @@ from media.gateways.ffmpeg.source_input import address, hardened
 from media.gateways.ffmpeg.tools import Tools
 
 # Nothing of the source's own words may reach an output: a phone writes its position there.
-NO_METADATA = {"map_metadata": -1, "map_chapters": -1, "fflags": "+bitexact", "dn": None, "sn": None}
+NO_METADATA = {
+    "map_metadata": -1,
+    "map_chapters": -1,
+    "fflags": "+bitexact",
+    "dn": None,
+    "sn": None,
+}
 FRAGMENTED = {"f": "mp4", "use_editlist": 0}
 
 

@@ -17,12 +17,11 @@ PR_SET_PDEATHSIG = 1
 NICENESS = 10
 
 
-def _limit(kind: int, value: int) -> None:
+def _limit(kind: int, value: int, *, grace: int = 0) -> None:
     """Lower one limit, never above what the machine already imposes."""
     hard = resource.getrlimit(kind)[1]
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    resource.setrlimit(kind, (value, value))
+    allowed = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
+    resource.setrlimit(kind, (min(value, allowed), allowed))
 
 
 def _die_with(parent_pid: int) -> None:
@@ -41,7 +40,8 @@ def main() -> None:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_CPU, cpu_s)
+    # At the hard limit the kernel kills without a word; before it, it says why (SIGXCPU).
+    _limit(resource.RLIMIT_CPU, cpu_s, grace=2)
     _limit(resource.RLIMIT_FSIZE, file_bytes)
     _limit(resource.RLIMIT_AS, memory_bytes)
     os.execv(command[0], command)

@@ -82,12 +82,19 @@ class Plan:
         return 2 * self.gop_s if self.has_video else float(SEGMENT_S)
 
     @property
+    def longest_segment_s(self) -> float:
+        """The longest segment of any rung: a growing manifest must announce it."""
+        if not self.has_video:
+            return float(SEGMENT_S)
+        frames = max(end - cut for cut, end in pairwise((*self.cuts, self.frame_count)))
+        copied_s = pairwise((*self.copy_cuts_s, self.video.end_s))
+        return max(float(frames / self.fps), *(end_s - start_s for start_s, end_s in copied_s), 0.0)
+
+    @property
     def chunks(self) -> tuple[tuple[float, float], ...]:
-        """Start and end of each chunk, in seconds of the film."""
-        return tuple(
-            (float(first / self.fps), float(end / self.fps))
-            for first, end in pairwise((*self.chunk_cuts, self.frame_count))
-        ) if self.has_video else ()
+        """Start and end of each chunk, in seconds of the film; none where nothing is encoded."""
+        edges = pairwise((*self.chunk_cuts, self.frame_count))
+        return tuple((float(first / self.fps), float(end / self.fps)) for first, end in edges)
 
     @property
     def encoded_rungs(self) -> tuple[str, ...]:
@@ -146,7 +153,8 @@ def plan_encoding(facts: SourceFacts) -> Plan:
         rungs = (_as_copied(rungs[0], video), *rungs[1:])
         cuts = tuple(round(start_s * video.fps) for start_s in copy_cuts_s)
     is_previewed = not video.is_copyable and len(rungs) > 1
-    chunk_cuts = _group_into_chunks(cuts, frame_count, video.fps)
+    is_encoded = not keeps_copy or len(rungs) > 1
+    chunk_cuts = _group_into_chunks(cuts, frame_count, video.fps) if is_encoded else ()
     return Plan(
         facts=facts,
         rungs=rungs,

@@ -39,6 +39,8 @@ from media.gateways.ffmpeg.tools import Tools
 MAX_DURATION_S = 12 * 3600
 # Below these, a header and its packets simply round differently.
 PARTIAL_S, PARTIAL_SHARE = 1.0, 0.02
+# The others tell no presentation times, or only guesses.
+COPYABLE_DEMUXERS = ("mov", "matroska", "mpegts", "flv")
 COPYABLE_PROFILES = ("Constrained Baseline", "Baseline", "Main", "High")
 COPYABLE_PIXELS = ("yuv420p", "yuvj420p")
 COPYABLE_SIDES_PX = (1920, 1080)
@@ -131,13 +133,16 @@ def _facts(
         raise FilmTooLong(f"{duration_s:.0f} s")
     promised_s = header.duration_s or 0.0
     missing_s = promised_s - duration_s
+    is_partial = is_cut or missing_s > max(PARTIAL_S, PARTIAL_SHARE * promised_s)
+    # The last picture of a file that was cut short may be cut short too: decode, never copy.
+    may_be_copied = demuxer in COPYABLE_DEMUXERS and not is_partial
     return SourceFacts(
         demuxer=demuxer,
         size_bytes=source.stat().st_size,
         origin_s=round(origin_s, 6),
         duration_s=round(max(duration_s, 0.001), 6),
-        is_partial=is_cut or missing_s > max(PARTIAL_S, PARTIAL_SHARE * promised_s),
-        video=_video(video, tracks[video.index], origin_s)
+        is_partial=is_partial,
+        video=_video(video, tracks[video.index], origin_s, may_be_copied)
         if video and video.index in tracks
         else None,
         audio=_audio(audio, tracks[audio.index], origin_s)
@@ -146,7 +151,7 @@ def _facts(
     )
 
 
-def _video(stream: Stream, track: Track, origin_s: float) -> VideoFacts:
+def _video(stream: Stream, track: Track, origin_s: float, may_be_copied: bool) -> VideoFacts:
     fps, is_vfr = choose_rate(track.gaps_s())
     if len(track.times_s) == 1 and track.duration_s <= 0:
         track.end_s += float(1 / fps)
@@ -175,7 +180,7 @@ def _video(stream: Stream, track: Track, origin_s: float) -> VideoFacts:
         max_keyframe_gap_s=round(track.max_keyframe_gap_s(), 3),
         peak_bitrate_bps=track.peak_bitrate_bps(),
         average_bitrate_bps=track.average_bitrate_bps(),
-        is_copyable=_is_copyable(stream, track),
+        is_copyable=may_be_copied and _is_copyable(stream, track),
     )
 
 

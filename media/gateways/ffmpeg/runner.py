@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -158,7 +159,8 @@ def _watch(
     should_stop: Callable[[], bool] | None,
 ) -> None:
     """Drain both pipes until the command has ended, with a heartbeat and a deadline."""
-    assert process.stdout is not None and process.stderr is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
     takers = {process.stdout.fileno(): pipes.take_stdout, process.stderr.fileno(): pipes.take_log}
     deadline = time.monotonic() + pipes.limits.wall_s
     next_beat = time.monotonic() + HEARTBEAT_S
@@ -207,10 +209,8 @@ def _drain(descriptor: int, take: Callable[[bytes], None], *, is_last: bool = Fa
 
 def _kill_group(group_id: int) -> None:
     # Called before the leader is reaped, so the number cannot have been given to others.
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(group_id, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _failure(exit_code: int, log_tail: str) -> Exception:

@@ -123,7 +123,8 @@ class Splitter:
         self._frames += fragment.sample_count
 
     def _write(self, file: BinaryIO) -> None:
-        assert self.init is not None and self._shift is not None
+        assert self.init is not None
+        assert self._shift is not None
         path = self._folder / self._name(len(self.segments))
         part = path.with_name(f".{path.name}.part")
         with part.open("wb") as target:

@@ -11,7 +11,7 @@ from typing import Any
 MAX_PIXELS = 35_389_440
 MAX_STREAMS = 32
 # What ffmpeg says when it meets more than that, or a decoder that is not in our list.
-TOO_MANY_PIXELS_SIGN, TOO_MANY_STREAMS_SIGN = "max pixel count", "max_streams"
+TOO_MANY_PIXELS_SIGN, TOO_MANY_STREAMS_SIGN = "Picture size ", "max_streams"
 FOREIGN_CODEC_SIGN = "not on whitelist"
 DEMUXERS = (
     "mov,matroska,webm,avi,wav,ogg,flac,flv,caf,ivf,amr,mpeg,mpegvideo,dv,asf,mxf,aiff,"

@@ -138,9 +138,7 @@ class _Work:
             batch = list(enumerate(times_s))[start : start + SEEKS_AT_ONCE]
             outputs: list[Any] = []
             for number, time_s in batch:
-                node = open_source(
-                    self.source, self.facts, seek_s=time_s, keyframes_only=True
-                )
+                node = open_source(self.source, self.facts, seek_s=time_s, keyframes_only=True)
                 frame = node[str(video.index)].filter("trim", end_frame=1)
                 names = f"frame-{number}.jpg", f"tile-{number}.yuv"
                 outputs += _pictures(frame, video, self.tools, *names, frame_count=1)
@@ -233,7 +231,7 @@ def _pictures(
     both = ordinary(frame, video, tools, *size).filter_multi_output("split")
     still = {**NO_METADATA, "frames:v": frame_count, "fps_mode": "passthrough"}
     jpeg = {**still, **JPEG, "start_number": 0, "q:v": 4}
-    if frame_count == 1:
+    if "%" not in large:
         jpeg["update"] = 1
     tile = resized(both[1], *tile_size(video))
     return [
@@ -259,16 +257,14 @@ def _read_tiles(
     return tiles
 
 
-def _publish_posters(
-    tiles: Sequence[_Tile], scratch: Path, out_dir: Path
-) -> tuple[Still, ...]:
+def _publish_posters(tiles: Sequence[_Tile], scratch: Path, out_dir: Path) -> tuple[Still, ...]:
     """Keep ten pictures spread over the film, the most contrasted of each tenth."""
     candidates = [tile for tile in tiles if not tile.says_nothing] or list(tiles)
     count = min(POSTER_COUNT, len(candidates))
     posters = []
     for number in range(count):
-        part = candidates[number * len(candidates) // count : (number + 1) * len(candidates) // count]
-        best = max(part, key=lambda tile: tile.contrast)
+        start, end = (edge * len(candidates) // count for edge in (number, number + 1))
+        best = max(candidates[start:end], key=lambda tile: tile.contrast)
         name = f"poster-{number + 1}.jpg"
         (scratch / f"frame-{best.number}.jpg").replace(out_dir / name)
         posters.append(Still(name, round(best.time_s, 3)))
