@@ -31,7 +31,8 @@ except MediaError as caught:
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 own = resource.getrusage(resource.RUSAGE_SELF)
 peak = max(usage.ru_maxrss, own.ru_maxrss) * 1024
-print(json.dumps({"error": error, "cpu_s": usage.ru_utime + usage.ru_stime, "peak_rss_bytes": peak}))
+cpu_s = usage.ru_utime + usage.ru_stime
+print(json.dumps({"error": error, "cpu_s": cpu_s, "peak_rss_bytes": peak}))
 """
 
 
