@@ -26,7 +26,9 @@ class FilmUploads extends HTMLElement {
       if (this.#items.some((item) => item.isBusy)) event.preventDefault();
     });
     addEventListener("online", () => this.#resumeFailed());
-    watch(this, this.dataset.progressUrl, (element, report) => this.#tell(element, report));
+    watch(this, this.dataset.progressUrl, (element, report) => {
+      this.#items.find((item) => item.element === element)?.follow(report);
+    });
   }
 
   get #template() {
@@ -100,6 +102,7 @@ class FilmUploads extends HTMLElement {
     this.#items.push(item);
     this.querySelector('[data-part="list"]').append(item.element);
     item.addEventListener("change", () => this.#startNext());
+    item.addEventListener("replaced", () => location.assign(item.filmUrl));
     item.addEventListener("resume", () => item.start());
     this.#startNext();
   }
@@ -112,11 +115,6 @@ class FilmUploads extends HTMLElement {
 
   #resumeFailed() {
     for (const item of this.#items) if (item.state === "failed") item.start();
-  }
-
-  #tell(element, report) {
-    if (this.dataset.replaces) return location.reload();
-    this.#items.find((item) => item.element === element)?.follow(report);
   }
 }
 

@@ -35,41 +35,27 @@ export function show(element, report) {
 }
 
 /**
- * Ask for the films below `root` that carry `data-growing`, as long as the page is open.
- * Rows may come and go: they are looked for anew each time. `onDone` hears of films that
- * have just stopped growing.
+ * Ask for the films below `root` that carry `data-growing`, as long as the page is open, and
+ * call `onReport` with the element and the news of each. Rows may come and go meanwhile.
  */
-export function watch(root, url, onDone = () => {}) {
+export function watch(root, url, onReport) {
+  const later = (pause) => setTimeout(ask, pause);
   const ask = async () => {
     const growing = [...root.querySelectorAll("[data-film][data-growing]")];
     if (!growing.length || document.hidden) return later(PAUSE_MS);
     const numbers = growing.map((element) => element.dataset.film).join(",");
-    let films;
     try {
       const answer = await fetch(`${url}?ids=${numbers}`, { headers: { Accept: "application/json" } });
       if (!answer.ok) return later(PAUSE_WHEN_LOST_MS);
-      ({ films } = await answer.json());
+      const { films } = await answer.json();
+      for (const report of films) {
+        onReport(growing.find((one) => one.dataset.film === String(report.id)), report);
+      }
     } catch (error) {
       if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
       return later(PAUSE_WHEN_LOST_MS);
     }
-    for (const report of films) {
-      const element = growing.find((one) => one.dataset.film === String(report.id));
-      show(element, report);
-      if (!report.growing) onDone(element, report);
-    }
     later(PAUSE_MS);
   };
-  const later = (pause) => setTimeout(ask, pause);
-  later(PAUSE_MS);
-}
-
-const url = document.querySelector("[data-progress-url]")?.dataset.progressUrl;
-if (url && !document.querySelector("film-uploads:not([data-replaces])")) {
-  watch(document, url, (element, report) => {
-    const news = document.querySelector("[data-films-news]");
-    const title = element.querySelector(".film-row__title")?.textContent.trim() ?? document.title;
-    if (news) news.textContent = `${title} : ${report.label}`;
-    if (element.hasAttribute("data-reload-when-done")) location.reload();
-  });
+  ask();
 }

@@ -8,11 +8,13 @@ const RETRY_MS = [0, 1000, 2000, 4000, 8000, 15000, 30000, 30000, 60000];
 const SPEED_WINDOW_MS = 15000;
 
 /**
- * Fires "change" when it starts, stops or ends. `state`: waiting, sending, paused, failed,
- * arrived or gone.
+ * Fires "change" when it starts, stops or ends, "resume" when a person asks for it, "replaced"
+ * when the new file of a film has arrived. `state`: waiting, sending, paused, failed, arrived
+ * or gone.
  */
 export class UploadItem extends EventTarget {
   state = "waiting";
+  filmUrl = "";
   #samples = [];
 
   /** `target`: {endpoint, owner, collection, replaces, editUrl}; `key`: an upload to go on with. */
@@ -111,12 +113,13 @@ export class UploadItem extends EventTarget {
     this.#part("sent").value = 100;
     this.#say(this.target.replaces ? this.words.replaced : this.words.arrived);
     this.#become("arrived");
-    if (!film) return;
+    this.filmUrl = this.target.editUrl.replace("/0/", `/${film}/`);
+    if (this.target.replaces) return this.dispatchEvent(new Event("replaced"));
     this.element.dataset.film = film;
     this.element.dataset.growing = "";
     const link = this.#part("link");
-    link.href = this.target.editUrl.replace("/0/", `/${film}/`);
-    link.hidden = Boolean(this.target.replaces);
+    link.href = this.filmUrl;
+    link.hidden = false;
   }
 
   /** Show how the encoding of the film goes. */
