@@ -1,6 +1,6 @@
 """What all tests share: an empty house, builders that fill it, a client for the front door.
 
-The tests run on SQLite in memory. Those marked `databases` hold on PostgreSQL too: `make test` runs
+The tests run on SQLite. Those marked `databases` hold on PostgreSQL too: `make test` runs
 them once more with DATABASE_URL set.
 """
 

@@ -1,10 +1,10 @@
 """What is known of a film's source, in words for people who are not technicians."""
 
-from django.template.defaultfilters import filesizeformat
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from media.domain.durations import duration_label
+from media.domain.sizes import size_label
 from media.gateways.ffmpeg.facts import AudioFacts, SourceFacts, VideoFacts
 from media.models import Encoding, Video
 
@@ -15,7 +15,7 @@ def film_facts(video: Video, encoding: Encoding | None) -> Facts:
     """Return pairs of (what, how) about the source of `video`, as `encoding` measured it."""
     lines: Facts = [
         (_("File"), video.original_name),
-        (_("Size"), filesizeformat(video.size_bytes)),
+        (_("Size"), size_label(video.size_bytes)),
     ]
     if encoding is None or encoding.facts is None:
         return [(what, how) for what, how in lines if how]
@@ -32,11 +32,11 @@ def quality_lines(encoding: Encoding | None) -> Facts:
         return []
     return [
         (
-            rendition.name,
+            _("sound only") if rendition.height_px is None else rendition.name,
             _("%(rate)s Mbit/s on average, %(size)s")
             % {
                 "rate": number_format(rendition.average_bitrate_bps / 1_000_000, 1),
-                "size": filesizeformat(rendition.size_bytes),
+                "size": size_label(rendition.size_bytes),
             },
         )
         for rendition in encoding.renditions.all()
@@ -47,7 +47,7 @@ def _picture(facts: VideoFacts) -> str:
     words = [
         f"{facts.width_px} × {facts.height_px}",
         _("%(rate)s pictures per second")
-        % {"rate": number_format(round(float(facts.fps), 2), use_l10n=True)},
+        % {"rate": number_format(f"{float(facts.fps):.4g}")},
     ]
     if facts.height_px > facts.width_px:
         words.append(_("upright"))
@@ -62,6 +62,4 @@ def _picture(facts: VideoFacts) -> str:
 
 def _sound(facts: AudioFacts) -> str:
     channels = {1: _("mono"), 2: _("stereo"), 6: "5.1", 8: "7.1"}
-    return channels.get(
-        facts.channels, _("%(number)s channels") % {"number": facts.channels}
-    )
+    return channels.get(facts.channels, _("%(number)s channels") % {"number": facts.channels})

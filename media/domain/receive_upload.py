@@ -15,7 +15,6 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import QuerySet
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -23,6 +22,7 @@ from wagtail.models import Collection
 
 from media.domain.encode.start import start_encoding
 from media.domain.library_rights import may_change, open_collections
+from media.domain.sizes import size_label
 from media.gateways import upload_store
 from media.models import Upload, Video
 from media.refusals import (
@@ -59,7 +59,7 @@ def begin_upload(
     if size_bytes <= 0:
         raise EmptyUpload
     if size_bytes > settings.UPLOAD_MAX_BYTES:
-        raise TooLarge(limit=filesizeformat(settings.UPLOAD_MAX_BYTES))
+        raise TooLarge(limit=size_label(settings.UPLOAD_MAX_BYTES))
     if not upload_store.has_room_for(size_bytes):
         raise NoRoom
     upload = Upload.objects.create(

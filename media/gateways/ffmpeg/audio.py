@@ -104,6 +104,7 @@ def encode_audio(
             should_stop=should_stop,
         )
         segments = splitter.finish()
+    tell(plan.duration_s)
     if abs(total_s(segments) - PRIMING_S - plan.duration_s) > LENGTH_TOLERANCE_S:
         raise OutputRejected(f"{total_s(segments):.3f} s of sound, not {plan.duration_s:.3f}")
     return AudioResult(

@@ -125,8 +125,9 @@ class _Job:
             compile_command(outputs, self.tools),
             limits=Limits(wall_s=longest_s, cpu_s=int(2 * longest_s), memory_bytes=4 * GIB),
             cwd=scratch,
-            on_progress=on_progress and (lambda done_s: on_progress(min(done_s, duration_s))),
+            on_progress=on_progress,
             should_stop=should_stop,
+            frame_s=float(1 / self.plan.fps),
         )
 
     def _outputs(self, scratch: Path, is_second_try: bool) -> Iterator[Any]:

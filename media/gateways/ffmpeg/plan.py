@@ -218,9 +218,9 @@ def _group_into_chunks(cuts: tuple[int, ...], frame_count: int, fps: Fraction) -
     for cut, end in zip(cuts, ends, strict=True):
         if end - firsts[-1] > longest and cut > firsts[-1]:
             firsts.append(cut)
-    is_last_short = frame_count - firsts[-1] < CHUNK_MIN_S * fps
-    if is_last_short and len(firsts) > 1:
+    shortest = CHUNK_MIN_S * fps
+    if len(firsts) > 1 and frame_count - firsts[-1] < shortest:
         moved = cuts[cuts.index(firsts[-1]) - 1]
-        if moved > firsts[-2]:
+        if moved - firsts[-2] >= shortest:
             firsts[-1] = moved
     return tuple(firsts)

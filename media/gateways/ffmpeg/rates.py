@@ -1,7 +1,7 @@
 """Choose the constant output frame rate of a film from the times of its frames."""
 
 from fractions import Fraction
-from statistics import fmean, median
+from statistics import fmean, median, quantiles
 
 MAX_RATE = 60
 MIN_RATE = 5
@@ -21,8 +21,8 @@ def choose_rate(gaps_s: list[float]) -> tuple[Fraction, bool]:
     """Return the output rate (5 to 60 frames a second) and whether the source varies.
 
     `gaps_s` are the seconds between successive frames; a single frame gives 25 fps. A steady
-    rate is kept exactly, or divided when above 60; a varying one becomes the nearest usual
-    rate to its typical gap.
+    rate is kept exactly, or divided when above 60; a varying one becomes the usual rate that is
+    nearest to its quicker frames.
     """
     if not gaps_s:
         return DEFAULT_RATE, False
@@ -30,7 +30,8 @@ def choose_rate(gaps_s: list[float]) -> tuple[Fraction, bool]:
     tolerance_s = max(CLOCK_ERROR_S, typical_s * 0.1)
     steady = [gap for gap in gaps_s if abs(gap - typical_s) <= tolerance_s]
     if len(steady) < STEADY_SHARE * len(gaps_s):
-        return _nearest(1 / typical_s, VARIABLE_RATES), True
+        # The quicker frames decide, or what moves would stutter.
+        return _nearest(1 / quantiles(gaps_s, n=4)[0], VARIABLE_RATES), True
     return _constant(1 / fmean(steady)), False
 
 

@@ -67,6 +67,7 @@ class _Pipes:
     limits: Limits
     on_stdout: Callable[[bytes], None] | None
     is_progress: bool
+    frame_s: float
     stdout: bytearray = field(default_factory=bytearray)
     log: bytearray = field(default_factory=bytearray)
     done_s: float = 0.0
@@ -90,8 +91,8 @@ class _Pipes:
         self.stdout[:] = rest
         for line in lines:
             key, _, value = line.partition(b"=")
-            if key == b"out_time_us" and value.lstrip(b"-").isdigit():
-                self.done_s = max(self.done_s, int(value) / 1e6)
+            if value.isdigit() and key == (b"frame" if self.frame_s else b"out_time_us"):
+                self.done_s = max(self.done_s, int(value) * (self.frame_s or 1e-6))
 
 
 def run(
@@ -102,19 +103,21 @@ def run(
     on_progress: Callable[[float], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     on_stdout: Callable[[bytes], None] | None = None,
+    frame_s: float = 0.0,
 ) -> Finished:
     """Run `command` to its end within `limits`, in the directory `cwd`.
 
     With `-progress pipe:1` in the command, standard output is read as progress and
     `on_progress` receives the seconds of output written so far; it is called about once a
-    second in any case, as a heartbeat. `on_stdout` takes the raw output block by block, for
-    outputs too long to keep.
+    second in any case, as a heartbeat. Where frames are encoded give `frame_s`, the length of
+    one, to count them: with `-copyts` ffmpeg counts time from its own first report only.
+    `on_stdout` takes the raw output block by block, for outputs too long to keep.
 
     Raises Stopped when `should_stop` answers yes, EncoderTimedOut, EncoderOutOfMemory,
     DiskFull or EncoderMissing for what the machine could not give, and EncoderFailed (with the
     end of the log as detail) for any other exit code than 0.
     """
-    pipes = _Pipes(limits, on_stdout, "pipe:1" in command)
+    pipes = _Pipes(limits, on_stdout, "pipe:1" in command, frame_s)
     process = _start(command, limits, cwd)
     exit_code, usage = -signal.SIGKILL, None
     try:

@@ -42,7 +42,8 @@ PICTURES = (
     b"\xff\x0a",
     b"\x00\x00\x00\x0cJXL",
 )
-PLAYLISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"[reference]", b"<asx", b"<smil", b"<mpd")
+PLAYLISTS = (b"#extm3u", b"ffconcat", b"[playlist]", b"[reference]")
+XML_PLAYLISTS = (b"<asx", b"<smil", b"<mpd", b"<playlist")
 TS_PACKET_BYTES = (188, 192, 204)
 TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
 
@@ -69,9 +70,10 @@ def _refuse_known(head: bytes) -> None:
     if is_brand or head.startswith(PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         raise PictureFile(f"first bytes {head[:16].hex()}")
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if any(mark in text[:512] for mark in PLAYLISTS):
+    is_xml = text.startswith(b"<")
+    if text.startswith(PLAYLISTS) or (is_xml and any(mark in text for mark in XML_PLAYLISTS)):
         raise PlaylistFile(f"starts like {text[:32]!r}")
-    if b"<svg" in text:
+    if is_xml and b"<svg" in text:
         raise PictureFile("SVG drawing")
     if text.startswith(b"#!amr"):
         return

@@ -11,7 +11,7 @@ from media.gateways.ffmpeg.segments import INIT_NAME, Segment
 from tests.media import clips
 
 TIMEOUT_S = 60
-SOUND_RATE_HZ = 8000
+SOUND_RATE_HZ = 48_000
 
 
 def decoded(path: Path, *arguments: str) -> bytes:
@@ -36,10 +36,11 @@ def joined(folder: Path, segments: Iterable[Segment]) -> Path:
 
 def frames(path: Path) -> list[tuple[float, str]]:
     """Return the time and the checksum of every decoded picture."""
-    text = decoded(path, "-map", "0:v", "-fps_mode", "passthrough", "-f", "framecrc").decode()
-    clock = re.search(r"#tb 0: (\d+)/(\d+)", text)
-    assert clock is not None
-    tick_s = int(clock[1]) / int(clock[2])
+    clock = ("-fps_mode", "passthrough", "-enc_time_base", "1/90000")
+    text = decoded(path, "-map", "0:v", *clock, "-f", "framecrc").decode()
+    base = re.search(r"#tb 0: (\d+)/(\d+)", text)
+    assert base is not None
+    tick_s = int(base[1]) / int(base[2])
     lines = [line.split(",") for line in text.splitlines() if not line.startswith("#")]
     return [(int(fields[2]) * tick_s, fields[5].strip()) for fields in lines]
 

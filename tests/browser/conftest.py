@@ -1,0 +1,116 @@
+"""A running site, and browsers that fail a test when something goes wrong behind its back."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.places import CHRONICLE_PATH, FILM_PATH
+from tests.browser.site import PATIENCE_S, LiveSite, running_site
+from tests.browser.watch import Watch
+
+HERE = Path(__file__).parent
+NewContext = Callable[..., BrowserContext]
+
+expect.set_options(timeout=PATIENCE_S * 1000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests and run them last.
+
+    Playwright keeps an event loop in the main thread, beside which Django refuses its database.
+    """
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[LiveSite]:
+    """The real site with a small demo, running until the last test."""
+    with running_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def base_url(site) -> str:
+    return site.address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    path = shutil.which("chromium")
+    assert path, "These tests need Debian's Chromium: apt install chromium"
+    quiet = ("background-networking", "component-update", "sync", "default-apps")
+    return {
+        "executable_path": path,
+        "args": ["--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args) -> dict[str, Any]:
+    return {
+        **browser_context_args,
+        "locale": "fr-FR",
+        "timezone_id": "Europe/Paris",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Fails the test at its end for every fault that no `watch.allow(…)` announced."""
+    watch = Watch()
+    yield watch
+    watch.check()
+
+
+@pytest.fixture
+def new_context(watch, new_context) -> NewContext:
+    """Open a browser window of its own, watched; takes the arguments of `Browser.new_context`."""
+
+    def make(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE_S * 1000)
+        watch.follow(context)
+        return context
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def film_page(site) -> str:
+    """Path of the episode whose film has all its qualities."""
+    site.await_film(FILM_PATH)
+    return FILM_PATH
+
+
+@pytest.fixture(scope="session")
+def chronicle_page(site) -> str:
+    """Path of the episode that is sound alone."""
+    site.await_film(CHRONICLE_PATH)
+    return CHRONICLE_PATH
+
+
+@pytest.fixture(scope="session")
+def editor_cookies(site, browser: Browser) -> Any:
+    """The editor's log-in, to open windows with: `new_context(storage_state=editor_cookies)`."""
+    context = browser.new_context(base_url=site.address, locale="fr-FR")
+    log_in(context.new_page(), site)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+def log_in(page: Page, site: LiveSite) -> None:
+    """Log the editor in to the CMS, through its form."""
+    page.goto("/admin/")
+    page.locator("input[name=username]").fill("editor")
+    page.locator("input[name=password]").fill(site.password("editor"))
+    page.locator("form button[type=submit]").click()
+    page.wait_for_url("**/admin/")

@@ -1,0 +1,38 @@
+"""Where things are on the site of the browser tests; what it holds is in seed.py."""
+
+# Slugs of the demo's films that have a file here, and the paths of their episodes.
+FILM, CHRONICLE = "pas-de-monnaie", "la-minute-du-poireau"
+PROGRAMME_PATH = "/emissions/les-bonnes-excuses/"
+FILM_PATH = f"{PROGRAMME_PATH}{FILM}/"
+CHRONICLE_PATH = f"/emissions/{CHRONICLE}/{CHRONICLE}/"
+# The film that a test brings in while its page is open.
+GROWING, GROWING_PATH = "tour-du-monde", "/emissions/le-cours-du-radis/tour-du-monde/"
+CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
+
+# One page of each type, in both languages.
+PAGES = {
+    "home": "/",
+    "home in English": "/en/",
+    "campaign list": "/campagnes/",
+    "campaign list in English": "/en/campaigns/",
+    "campaign": "/campagnes/deux-kilos/",
+    "campaign in English": "/en/campaigns/two-kilos/",
+    "programme list": "/emissions/",
+    "programme list in English": "/en/programmes/",
+    "programme": PROGRAMME_PATH,
+    "programme in English": "/en/programmes/good-excuses/",
+    "episode": FILM_PATH,
+    "episode to listen to": CHRONICLE_PATH,
+    "episode whose film is being prepared": "/emissions/les-bonnes-excuses/ca-ne-sert-a-rien/",
+    "plain page": "/qui-sommes-nous/",
+    "plain page in English": "/en/who-are-we/",
+    "theme": "/themes/donner/",
+    "theme in English": "/en/themes/donner/",
+    "theme without films": "/en/themes/juste-prix/",
+    "search": "/search/",
+    "search with results": "/search/?q=poireau",
+    "search without results": "/search/?q=ornithorynque",
+    "search with results in English": "/en/search/?q=vegetables",
+    "not found": "/nulle-part/",
+    "not found in English": "/en/nowhere/",
+}

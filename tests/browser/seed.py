@@ -1,0 +1,42 @@
+"""What the site of the browser tests holds. Called through `manage.py shell`, inside the site."""
+
+import shutil
+from pathlib import Path
+
+from media.domain.receive_upload import begin_upload, finish_upload
+from media.gateways import upload_store
+from media.models import Chapter, Video
+from portal.demo.english import make_english
+from portal.demo.library import make_films, make_posters, render_source
+from portal.demo.pages import make_site
+from portal.demo.people import make_people
+from portal.demo.scripts import BY_SLUG
+from tests.browser.places import CHAPTERS, CHRONICLE, FILM
+from users.models import User
+
+
+def fill() -> None:
+    """Build the demo's people, pages and posters, and draw two of its films.
+
+    The others stay without a file: their pages must be usable all the same.
+    """
+    make_people()
+    films = make_films(User.objects.get(username="editor"))
+    make_site(films, make_posters())
+    make_english()
+    Chapter.objects.bulk_create(
+        Chapter(video=films[FILM], start_s=start_s, title=title) for start_s, title in CHAPTERS
+    )
+    for slug in (FILM, CHRONICLE):
+        render_source(slug)
+
+
+def give_source(slug: str, path: str) -> None:
+    """Hand the file `path` in as the source of a demo film, as a finished upload."""
+    video = Video.objects.get(original_name=BY_SLUG[slug].file_name)
+    editor = video.uploaded_by_user
+    size_bytes = Path(path).stat().st_size
+    upload = begin_upload(editor, Path(path).name, size_bytes, video.collection_id, video.pk)
+    copy = Path(shutil.copy(path, f"{path}.handed-in"))
+    upload_store.adopt_part(upload.key, copy)
+    finish_upload(upload)

@@ -1,0 +1,159 @@
+"""A whole site for the browser tests: web server, worker and a small demo, in a folder of its own.
+
+It runs in processes of its own, started by the same commands as everywhere (`manage.py migrate`,
+`manage.py serve`); tests see it through its addresses only.
+"""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+# Deadlines, not pauses: everything is awaited by its outcome. A busy machine needs them long.
+PATIENCE_S = 90
+STOP_WITHIN_S = 30
+LOOK_AGAIN_AFTER_S = 0.2
+
+
+@dataclass(frozen=True)
+class LiveSite:
+    """A running site: where it answers, and what it needs to be told more."""
+
+    address: str
+    data_dir: Path
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> None:
+        """Run a management command beside the site, as its host would."""
+        run_command(self.environment, *arguments)
+
+    def seed(self, call: str) -> None:
+        """Call a function of seed.py beside the site, for example `give_source("x", "/f.mp4")`."""
+        command = f"from tests.browser import seed; seed.{call}"
+        self.manage("shell", "--no-imports", "--command", command)
+
+    def password(self, username: str) -> str:
+        """Return the password that the demo made for `username`."""
+        lines = Path(self.data_dir, "demo-logins.txt").read_text().splitlines()
+        return dict(line.split() for line in lines)[username]
+
+    def get(self, path: str) -> str:
+        """Return the text behind `path`, as an anonymous visitor gets it."""
+        with urllib.request.urlopen(self.address + path, timeout=PATIENCE_S) as answer:
+            return answer.read().decode()
+
+    def film_status(self, page_path: str) -> dict[str, Any]:
+        """Return what the player of a page is told about its film."""
+        found = re.search(r'data-status="([^"]+)"', self.get(page_path))
+        assert found, f"{page_path} has no player"
+        return json.loads(self.get(found[1]))
+
+    def await_film(self, page_path: str) -> None:
+        """Return when the film of a page has all its qualities."""
+        wait_until(lambda: self.film_status(page_path)["state"] == "ready", f"{page_path} is ready")
+
+
+@contextmanager
+def running_site(data_dir: Path) -> Iterator[LiveSite]:
+    """Build a site in `data_dir`, run it while the context lasts, and see that it ends cleanly."""
+    port = _free_port()
+    environment = {
+        **{name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
+           if name in os.environ},
+        "DATA_DIR": str(data_dir),
+        "PORT": str(port),
+        "EMAIL_URL": "dummymail://",
+    }  # fmt: skip
+    site = LiveSite(f"http://localhost:{port}", data_dir, environment)
+    _build(site)
+    log = data_dir / "serve.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "serve"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_until(lambda: _answers(site, server), "the site answers")
+        yield site
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=STOP_WITHIN_S)
+        wait_until(lambda: not _left_behind(data_dir), "all processes of the site have ended")
+    said = log.read_text(errors="replace")
+    assert "Traceback" not in said, said[said.index("Traceback") - 500 :][:5000]
+
+
+def wait_until(is_so: Callable[[], bool], what: str, within_s: float = PATIENCE_S) -> None:
+    """Look again and again until `is_so()`; fail with `what` when it never was."""
+    pause = threading.Event()
+    deadline = monotonic() + within_s
+    while not is_so():
+        assert monotonic() < deadline, f"waited {within_s} s in vain until {what}"
+        pause.wait(LOOK_AGAIN_AFTER_S)
+
+
+def run_command(environment: dict[str, str], *arguments: str) -> None:
+    """Run `manage.py` with `arguments`; its output is shown when it fails."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        timeout=2 * PATIENCE_S,
+        check=False,
+    )
+    assert done.returncode == 0, (done.stdout + done.stderr).decode()
+
+
+def _build(site: LiveSite) -> None:
+    collecting = threading.Thread(
+        target=site.manage, args=("collectstatic", "--no-input", "--verbosity=0")
+    )
+    collecting.start()
+    site.manage("migrate", "--verbosity=0")
+    site.seed("fill()")
+    collecting.join()
+
+
+def _answers(site: LiveSite, server: subprocess.Popen[bytes]) -> bool:
+    assert server.poll() is None, Path(site.data_dir, "serve.log").read_text()
+    try:
+        return bool(site.get("/robots.txt"))
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _left_behind(data_dir: Path) -> list[str]:
+    """Return the command lines of processes that know `data_dir`: the site's, and no others."""
+    mark = os.fsencode(data_dir)
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command, known = (folder / "cmdline").read_bytes(), (folder / "environ").read_bytes()
+        except OSError:  # It ended while we looked.
+            continue
+        if mark in known or mark in command:
+            found.append(command.replace(b"\0", b" ").decode(errors="replace"))
+    return found
