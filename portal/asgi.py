@@ -20,7 +20,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
 )
-_django = WSGIMiddleware(django_application, workers=WEB_THREADS)
+_django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

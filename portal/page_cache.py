@@ -1,23 +1,30 @@
 """Whole pages kept for anonymous viewers.
 
-The first middleware of all: a hit costs one cache look-up and nothing of Django's other layers.
-A page is kept only when it is the same for everybody (no cookie set, no private header) and for
-PAGE_CACHE_S seconds at most. Publishing anything raises the generation, which empties the cache.
+The first middleware of all: a hit costs two cache look-ups and nothing of Django's other layers.
+A page is kept only when it is the same for everybody (no cookie set, no private header), for the
+edition and for PAGE_CACHE_S seconds at most: publishing anything empties the cache.
 """
 
 from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
-GENERATION_KEY = "pages:generation"
-CACHED_PARAMETERS = frozenset({"page", "p", "q", "t", "theme"})
-PRIVATE_PREFIXES = ("/admin/", "/documents/", "/videos/")
+from media.edition import edition
+
+NOT_KEPT = ("/admin/", "/documents/", "/videos/", "/static/")
+# What a page may read of its address; more would let junk push the pages out of the cache.
+PAGE_NUMBER = "page"
+LONGEST_PAGE_NUMBER = 4
+# What only our scripts or somebody's statistics read: the page is the same with and without.
+UNREAD = frozenset({"t", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})
+UNREAD_BEGINNINGS = ("utm_", "mtm_", "pk_")
 
 
 class AnonymousPageCache:
-    """Answer anonymous GET requests from the cache."""
+    """Answer anonymous GET and HEAD requests from the cache."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,33 +42,35 @@ class AnonymousPageCache:
                 f"public, max-age=0, s-maxage={settings.PAGE_CACHE_S}, "
                 f"stale-while-revalidate={settings.PAGE_CACHE_S}, stale-if-error=86400"
             )
-            cache.set(key, (response.content, list(response.items())), settings.PAGE_CACHE_S)
+            if request.method == "GET":
+                cache.set(key, (response.content, response.items()), settings.PAGE_CACHE_S)
         return response
 
 
-def forget_pages() -> None:
-    """Make every kept page unknown: called when something is published or taken down."""
-    try:
-        cache.incr(GENERATION_KEY)
-    except ValueError:
-        cache.set(GENERATION_KEY, 1, None)
-
-
 def _key(request: HttpRequest) -> str | None:
+    """Return the name under which the answer is kept, or None when it must not be."""
     if request.method not in ("GET", "HEAD") or not settings.PAGE_CACHE_S:
         return None
     if settings.SESSION_COOKIE_NAME in request.COOKIES or "HTTP_AUTHORIZATION" in request.META:
         return None
-    if request.path.startswith(PRIVATE_PREFIXES):
+    if request.path.startswith(NOT_KEPT):
         return None
-    query = request.META.get("QUERY_STRING", "")
-    if query and not CACHED_PARAMETERS.issuperset(request.GET):
+    number = _page_number(request.META.get("QUERY_STRING", ""))
+    if number is None:
         return None
     host = request.META.get("HTTP_HOST", "")
-    scheme = request.META.get("HTTP_X_FORWARDED_PROTO", request.scheme)
-    language = request.META.get("HTTP_ACCEPT_LANGUAGE", "")[:2] if request.path == "/" else ""
-    generation = cache.get(GENERATION_KEY, 0)
-    return f"page:{generation}:{scheme}:{host}:{language}:{request.method}:{request.path}?{query}"
+    return f"page:{edition()}:{request.scheme}://{host}{request.path}?{number}"
+
+
+def _page_number(query: str) -> str | None:
+    """Return the page of a list that `query` asks for ("" when none), None for any other wish."""
+    number = ""
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if name == PAGE_NUMBER and value.isdecimal() and len(value) <= LONGEST_PAGE_NUMBER:
+            number = value
+        elif name not in UNREAD and not name.startswith(UNREAD_BEGINNINGS):
+            return None
+    return number
 
 
 def _is_same_for_all(response: HttpResponse) -> bool:
@@ -77,7 +86,4 @@ def _is_same_for_all(response: HttpResponse) -> bool:
 
 def _answer(kept: tuple[bytes, list[tuple[str, str]]]) -> HttpResponse:
     content, headers = kept
-    response = HttpResponse(content)
-    for name, value in headers:
-        response[name] = value
-    return response
+    return HttpResponse(content, headers=dict(headers))

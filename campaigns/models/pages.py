@@ -1,5 +1,7 @@
 """Campaign pages: a film, a promise in one line, and what to do about it."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -89,7 +91,7 @@ class CampaignPage(PosterPage):
 
     template = "campaigns/campaign_page.html"
     parent_page_types = ["campaigns.CampaignIndexPage"]
-    subpage_types = []
+    subpage_types: ClassVar[list[str]] = []
 
     content_panels = [
         FieldPanel("kicker"),

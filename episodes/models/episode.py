@@ -1,6 +1,6 @@
 """An episode: one film, its excuse and rebuttal, who made it, what it rests on."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -69,7 +69,7 @@ class EpisodePage(PosterPage):
 
     template = "episodes/episode_page.html"
     parent_page_types = ["episodes.ProgrammePage"]
-    subpage_types = []
+    subpage_types: ClassVar[list[str]] = []
 
     content_panels = [
         ContentCheckPanel(),

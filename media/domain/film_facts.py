@@ -46,8 +46,7 @@ def quality_lines(encoding: Encoding | None) -> Facts:
 def _picture(facts: VideoFacts) -> str:
     words = [
         f"{facts.width_px} × {facts.height_px}",
-        _("%(rate)s pictures per second")
-        % {"rate": number_format(f"{float(facts.fps):.4g}")},
+        _("%(rate)s pictures per second") % {"rate": number_format(f"{float(facts.fps):.4g}")},
     ]
     if facts.height_px > facts.width_px:
         words.append(_("upright"))

@@ -11,7 +11,9 @@ from django.core.cache import cache
 from django.db import close_old_connections
 from wagtail.models import Page, ReferenceIndex
 
+from media.edition import edition
 from media.models import Video
+from media.readable import readable
 
 OPEN = "open"
 GRANT_LIFE_S = 12 * 3600
@@ -22,9 +24,10 @@ _signer = signing.TimestampSigner(salt="media.film-grant")
 def is_public(video: Video) -> bool:
     """Say whether a published, unrestricted page shows `video`.
 
-    The answer is kept for 15 s: a film taken off the site is out of reach 15 s later.
+    The answer is kept for the edition, 15 s at most: a film that another process takes off the
+    site is out of reach 15 s later.
     """
-    key = f"film-public:{video.public_id}"
+    key = _key(video.public_id)
     kept = cache.get(key)
     if kept is None:
         kept = _is_shown_publicly(video)
@@ -42,13 +45,16 @@ def may_watch(public_id: str, grant: str) -> bool:
     """Say whether `grant` opens the film `public_id`."""
     if grant != OPEN:
         return _is_signed(public_id, grant)
-    key = f"film-public:{public_id}"
-    kept = cache.get(key)
+    kept = cache.get(_key(public_id))
     if kept is not None:
         return bool(kept)
     close_old_connections()
     video = Video.objects.filter(public_id=public_id).first()
     return video is not None and is_public(video)
+
+
+def _key(public_id: str) -> str:
+    return f"film-public:{edition()}:{public_id}"
 
 
 def _is_signed(public_id: str, grant: str) -> bool:
@@ -66,4 +72,4 @@ def _is_shown_publicly(video: Video) -> bool:
         base_content_type=ContentType.objects.get_for_model(Page),
     ).values_list("object_id", flat=True)
     numbers = [int(page_id) for page_id in page_ids]
-    return bool(numbers) and Page.objects.live().public().filter(pk__in=numbers).exists()
+    return bool(numbers) and readable(Page.objects.filter(pk__in=numbers)).exists()

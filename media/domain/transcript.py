@@ -41,7 +41,9 @@ class Transcript:
     @property
     def sections(self) -> list[TranscriptSection]:
         """The cues under their chapters, in one pass over both."""
-        sections = [TranscriptSection(chapter, []) for chapter in self.chapters or [None]]
+        if not self.chapters:
+            return [TranscriptSection(None, self.cues)]
+        sections = [TranscriptSection(chapter, []) for chapter in self.chapters]
         current = 0
         for cue in self.cues:
             while current + 1 < len(sections) and cue.start_s >= self.chapters[current + 1].start_s:

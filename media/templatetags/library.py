@@ -5,10 +5,12 @@ from django import template
 from media.domain.library_rows import staff_grant
 from media.domain.player import poster_of
 from media.domain.sizes import size_label
+from media.gateways.text_tracks import plain_text
 from media.models import Video
 
 register = template.Library()
 register.filter("size_label", size_label)
+register.filter("plain_text", plain_text)
 
 
 @register.filter

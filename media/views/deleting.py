@@ -28,10 +28,12 @@ def delete_film(request: HttpRequest, media_id: int) -> HttpResponse:
         else:
             messages.success(request, _("“%(title)s” is deleted.") % {"title": video.title})
             return redirect("wagtailmedia:index")
+    uses = _uses(request, video)
     context = {
         "video": video,
         "refusal": refusal,
-        "uses": _uses(request, video),
+        "uses": uses,
+        "is_protected": any(use["is_protected"] for use in uses),
         "breadcrumbs_items": breadcrumbs(video.title),
     }
     status = StillUsed.status if refusal else 200
@@ -45,7 +47,7 @@ def _uses(request: HttpRequest, video: Video) -> list[dict[str, object]]:
         {
             "edit_url": (edit_url := finder.get_edit_url(source)),
             "label": str(source) if edit_url else "",
-            "kind": source._meta.verbose_name,
+            "kind": getattr(source, "specific_class", type(source))._meta.verbose_name,
             "is_protected": any(
                 reference.source_field.remote_field.on_delete.__name__ == "PROTECT"
                 for reference in references

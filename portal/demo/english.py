@@ -13,11 +13,11 @@ from qa.models import Theme
 def make_english() -> None:
     """Translate the front page, the lists, the first campaign, the programmes and themes."""
     english, _ = Locale.objects.get_or_create(language_code="en")
-    for text in texts.THEMES:
-        theme = Theme.objects.get(slug=text.slug, locale__language_code="fr")
+    for theme_text in texts.THEMES:
+        theme = Theme.objects.get(slug=theme_text.slug, locale__language_code="fr")
         if not theme.has_translation(english):
             copy = theme.copy_for_translation(english)
-            copy.name, copy.question = text.english
+            copy.name, copy.question = theme_text.english
             copy.save()
     home = HomePage.objects.get(locale__language_code="fr")
     front = _translate(home, english, title="This week, laugh usefully", slug="crate")
@@ -33,9 +33,9 @@ def make_english() -> None:
             front = HomePage.objects.get(pk=front.pk)
             front.campaign = campaign
             front.save_revision().publish()
-    for text in texts.PROGRAMMES:
-        page = ProgrammePage.objects.get(slug=text.slug, locale=home.locale)
-        title, pitch = text.english
+    for series in texts.PROGRAMMES:
+        page = ProgrammePage.objects.get(slug=series.slug, locale=home.locale)
+        title, pitch = series.english
         _translate(page, english, title=title, pitch=pitch, slug=slugify(title))
     for slug, _title, _intro, _body, (title, intro) in texts.PLAIN_PAGES:
         page = PlainPage.objects.get(slug=slug, locale=home.locale)

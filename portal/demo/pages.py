@@ -100,7 +100,9 @@ def _campaigns(
     today = timezone.localdate()
     made = {}
     for age, text in enumerate(reversed(texts.CAMPAIGNS)):
-        body = [("text", texts.rich(text.story))] if text.story else []
+        body: list[tuple[str, object]] = []
+        if text.story:
+            body.append(("text", texts.rich(text.story)))
         if text.quote[0]:
             keys = ("text", "author", "role")
             body.append(("quote", dict(zip(keys, map(typeset, text.quote), strict=True))))

@@ -249,10 +249,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "quiet": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # What these say of every page saved belongs into the CMS's history, not into the console.
+    # What these say of every page saved and task done is kept in the CMS and the database.
     "loggers": {
-        name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db", "wagtail")
+        name: {"handlers": ["quiet"], "propagate": False}
+        for name in ("django_tasks", "django_tasks_db", "wagtail")
     },
 }

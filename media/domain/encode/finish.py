@@ -124,7 +124,7 @@ def _report(encoding: Encoding, renditions: list[dict[str, Any]], mp4_bytes: int
     """Return what this encoding took and gave, for whoever wants to know."""
     jobs = list(encoding.jobs.filter(state=JobState.DONE))
     costs = [job.result for job in jobs if "cpu_s" in job.result]
-    sound = next((job.result for job in jobs if job.kind == JobKind.AUDIO), {})
+    sound: dict[str, Any] = next((j.result for j in jobs if j.kind == JobKind.AUDIO), {})
     return {
         "cpu_s": round(sum(cost["cpu_s"] for cost in costs), 2),
         "peak_rss_bytes": max((cost["peak_rss_bytes"] for cost in costs), default=0),

@@ -15,9 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def let_lease_lapse(job):
-    EncodeJob.objects.filter(pk=job.pk).update(
-        leased_until=timezone.now() - timedelta(seconds=1)
-    )
+    EncodeJob.objects.filter(pk=job.pk).update(leased_until=timezone.now() - timedelta(seconds=1))
 
 
 def test_a_job_is_claimed_once(begin):

@@ -37,7 +37,7 @@ def test_a_film_is_encoded_and_plays(begin, work):
     assert [r.name for r in encoding.renditions.exclude(name="audio")] == ["480p", "360p"]
     master = published(encoding, "master.m3u8")
     assert master.count("#EXT-X-STREAM-INF") == 2
-    assert 'TYPE=AUDIO' in master
+    assert "TYPE=AUDIO" in master
     assert "#EXT-X-ENDLIST" in published(encoding, "360p/index.m3u8")
     assert storages["videos"].size(f"{encoding.folder}/{encoding.mp4_name}") > 10_000
 
@@ -57,9 +57,7 @@ def test_it_can_be_watched_long_before_it_is_complete(begin, work):
     assert encoding.jobs.filter(kind="chunk", state=JobState.DONE).count() == 0
 
 
-def test_a_source_that_browsers_cannot_play_starts_with_its_smallest_quality(
-    begin, work, tmp_path
-):
+def test_a_source_that_browsers_cannot_play_starts_with_its_smallest_quality(begin, work, tmp_path):
     source = clips.film(
         tmp_path, "film.mkv", duration_s=9, size="640x480", codec=("-c:v", "mpeg4", "-q:v", "4")
     )

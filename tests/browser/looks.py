@@ -1,0 +1,62 @@
+"""What everybody needs of a page: no fault that axe finds, no sideways scroll, no tiny target."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WIDTHS_PX = (320, 390, 768, 1280, 1920)
+SMALLEST_TARGET_PX = 24
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+# Links inside a sentence are as high as its lines (WCAG 2.5.8 excepts them); a radio button
+# is pressed by its label.
+_SMALL_TARGETS = """smallest => {
+  const size = (element) => {
+    const boxes = [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect());
+    return { width: Math.max(...boxes.map((box) => box.width)),
+             height: Math.max(...boxes.map((box) => box.height)) };
+  };
+  const isInSentence = (element) => getComputedStyle(element).display === "inline"
+    && [...element.parentElement.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+  const isShown = (element) => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && box.width > 1
+      && box.height > 1 && box.bottom + scrollY > 0 && box.right > 0;
+  };
+  const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary,"
+    + " [role=button], [role=switch], [role=slider]";
+  return [...document.querySelectorAll(targets)]
+    .filter((element) => isShown(element) && !isInSentence(element))
+    .filter((element) => Math.min(size(element).width, size(element).height) < smallest - 0.01)
+    .map((element) => `${Math.round(size(element).width)} x ${Math.round(size(element).height)}: `
+      + element.outerHTML.slice(0, 160));
+}"""
+
+
+def axe_faults(page: Page, include: str = "") -> list[str]:
+    """Return what axe-core finds wrong, in the whole page or in the parts named by a selector."""
+    context = {"include": [[include]]} if include else None
+    found = Axe().run(page, context=context, options=AXE_OPTIONS).response["violations"]
+    return [_told(violation) for violation in found]
+
+
+def layout_faults(page: Page) -> list[str]:
+    """Return where the page scrolls sideways or has targets too small to hit, at all widths."""
+    faults = []
+    for width_px in WIDTHS_PX:
+        page.set_viewport_size({"width": width_px, "height": 900})
+        inner_px = page.evaluate("document.documentElement.scrollWidth")
+        if inner_px > width_px:
+            faults.append(f"{width_px} px: the page is {inner_px} px wide")
+        small = page.evaluate(_SMALL_TARGETS, SMALLEST_TARGET_PX)
+        faults += [f"{width_px} px: {target}" for target in small]
+    return faults
+
+
+def _told(violation: dict[str, Any]) -> str:
+    places = "".join(
+        f"\n  {node['target']}: {node['failureSummary']}" for node in violation["nodes"]
+    )
+    return f"{violation['id']}: {violation['help']}{places}"
