@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,12 +7,3 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Front page and plain pages")
-
-    def ready(self) -> None:
-        from home.domain.menu import forget_menus
-        from home.models import SiteSettings
-
-        def on_save(instance: SiteSettings, **kwargs: object) -> None:
-            forget_menus(instance.site)
-
-        post_save.connect(on_save, sender=SiteSettings, weak=False, dispatch_uid="home.menus")

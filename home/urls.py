@@ -1,6 +1,7 @@
 """Addresses that are not pages of the tree."""
 
-from django.urls import path
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
 
 from home import views
 
@@ -13,3 +14,6 @@ root_patterns = [
 page_patterns = [
     path("search/", views.search, name="search"),
 ]
+
+# Pages of the tree; Wagtail's own addresses follow, and name them.
+tree_patterns = [re_path(serve_pattern, views.page)]

@@ -1,16 +1,26 @@
 """Search, and the two files that machines ask for."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from wagtail.models import Locale, Site
+from wagtail.views import serve as wagtail_serve
 
 from home.domain.find_pages import find_pages
+from home.domain.find_route import find_route
 from home.domain.list_addresses import sitemap_index, sitemap_part
 
 RESULTS_PER_PAGE = 12
 LONGEST_QUERY = 100
+
+
+def page(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve a page of the tree, found at once instead of level by level."""
+    route = find_route(request, path)
+    if route is not None:
+        request._wagtail_route_for_request = route  # where Wagtail keeps it for this request
+    return wagtail_serve(request, path)
 
 
 def search(request: HttpRequest) -> HttpResponse:

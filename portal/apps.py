@@ -13,14 +13,14 @@ class PortalConfig(AppConfig):
         from wagtail.models import PageViewRestriction
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
-        from home.models import SiteSettings
-        from portal.page_cache import forget_pages
+        from home.models import MenuItem, SiteSettings
+        from media.edition import new_edition
 
         def on_change(**kwargs: object) -> None:
-            forget_pages()
+            new_edition()
 
         for signal in (page_published, page_unpublished, post_page_move):
-            signal.connect(on_change, weak=False, dispatch_uid=f"portal.page_cache.{id(signal)}")
-        for model in (PageViewRestriction, SiteSettings):
+            signal.connect(on_change, weak=False, dispatch_uid=f"portal.edition.{id(signal)}")
+        for model in (PageViewRestriction, SiteSettings, MenuItem):
             for signal in (post_save, post_delete):
                 signal.connect(on_change, sender=model, weak=False)

@@ -5,6 +5,7 @@ A page is kept only when it is the same for everybody (no cookie set, no private
 edition and for PAGE_CACHE_S seconds at most: publishing anything empties the cache.
 """
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
@@ -15,9 +16,9 @@ from django.http import HttpRequest, HttpResponse
 from media.edition import edition
 
 NOT_KEPT = ("/admin/", "/documents/", "/videos/", "/static/")
-# What a page may read of its address; more would let junk push the pages out of the cache.
+# All that a kept page may read of its address: more would let junk push pages out of the cache.
 PAGE_NUMBER = "page"
-LONGEST_PAGE_NUMBER = 4
+_DIGITS = re.compile(r"[0-9]{1,4}")
 # What only our scripts or somebody's statistics read: the page is the same with and without.
 UNREAD = frozenset({"t", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})
 UNREAD_BEGINNINGS = ("utm_", "mtm_", "pk_")
@@ -66,7 +67,7 @@ def _page_number(query: str) -> str | None:
     """Return the page of a list that `query` asks for ("" when none), None for any other wish."""
     number = ""
     for name, value in parse_qsl(query, keep_blank_values=True):
-        if name == PAGE_NUMBER and value.isdecimal() and len(value) <= LONGEST_PAGE_NUMBER:
+        if name == PAGE_NUMBER and _DIGITS.fullmatch(value):
             number = value
         elif name not in UNREAD and not name.startswith(UNREAD_BEGINNINGS):
             return None

@@ -23,6 +23,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
     path("", include(episodes_urls)),
+    path("", include(home_urls.tree_patterns)),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -15,6 +15,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 from campaigns.blocks import StoryBlock
 from campaigns.models.organisation import Organisation
 from campaigns.models.poster import PosterPage
+from media.readable import readable
 
 
 class CampaignIndexPage(Page):
@@ -35,9 +36,7 @@ class CampaignIndexPage(Page):
     def campaigns(self) -> PageQuerySet:
         """Return the public campaigns below this page, the newest first."""
         return (
-            CampaignPage.objects.child_of(self)
-            .live()
-            .public()
+            readable(CampaignPage.objects.child_of(self))
             .select_related("video__current", "poster_picture", "sponsor")
             .prefetch_related("poster_picture__renditions")
             .order_by("-first_published_at", "-pk")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import Case, F, When
 from wagtail.models import Locale, Page
 
 from campaigns.models import CampaignPage
@@ -43,8 +43,8 @@ def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:
 
 def next_episode(episode: EpisodePage) -> EpisodePage | None:
     """Return the one to watch next: the following number, else the newest other one."""
-    siblings = EpisodePage.objects.live().public().sibling_of(episode, inclusive=False)
-    following = None
-    if episode.number is not None:
-        following = siblings.filter(number__gt=episode.number).order_by("number").first()
-    return following or siblings.order_by("-first_published_at").first()
+    others = EpisodePage.objects.for_cards().sibling_of(episode, inclusive=False)
+    if episode.number is None:
+        return others.first()
+    following = Case(When(number__gt=episode.number, then=F("number")))
+    return others.order_by(following.asc(nulls_last=True), *others.query.order_by).first()

@@ -16,20 +16,25 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
 from campaigns.models import PosterPage
-from episodes.models.programme import ProgrammePage
 from episodes.panels import ContentCheckPanel
+from media.readable import readable
 
 
 class EpisodeQuerySet(PageQuerySet):
     def for_cards(self) -> "EpisodeQuerySet":
         """Public episodes with what a card shows, the newest first, in a few queries."""
         return (
-            self.live()
-            .public()
+            readable(self)
             .select_related("video__current", "poster_picture")
             .prefetch_related("poster_picture__renditions")
             .order_by("-first_published_at", "-pk")
         )
+
+    def for_reading(self) -> "EpisodeQuerySet":
+        """With all that an episode's own page shows, in a few queries."""
+        return self.select_related(
+            "video__current", "poster_picture", "campaign"
+        ).prefetch_related("video__text_tracks", "video__chapters")
 
 
 class EpisodePage(PosterPage):
@@ -100,7 +105,7 @@ class EpisodePage(PosterPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["programme"] = ProgrammePage.objects.get(path=self.path[: -self.steplen])
+        context["programme"] = self.get_parent()
         context["themes"] = self.themes.all()
         return context
 

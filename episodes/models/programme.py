@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from campaigns.blocks import StoryBlock
 from campaigns.models import PosterPage
+from media.readable import readable
 
 
 class ProgrammeIndexPage(Page):
@@ -29,9 +30,7 @@ class ProgrammeIndexPage(Page):
     def programmes(self) -> PageQuerySet:
         """Return the public programmes, the newest first."""
         return (
-            ProgrammePage.objects.child_of(self)
-            .live()
-            .public()
+            readable(ProgrammePage.objects.child_of(self))
             .select_related("poster_picture")
             .prefetch_related("poster_picture__renditions")
             .order_by("-first_published_at", "-pk")

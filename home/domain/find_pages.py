@@ -12,6 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from wagtail.models import Locale, Page, get_page_models
 
+from media.readable import readable
+
 CANDIDATES = 300
 _WORD = re.compile(r"\w+", re.UNICODE)
 
@@ -41,7 +43,7 @@ def find_pages(text: str, locale: Locale) -> list[Page]:
     if not words:
         return []
     numbers = _candidates(words)
-    pages = Page.objects.live().public().filter(pk__in=numbers, locale=locale).specific()
+    pages = readable(Page.objects.filter(pk__in=numbers, locale=locale)).specific()
     by_number = {page.pk: page for page in pages.exclude(depth__lte=2)}
     return [by_number[number] for number in numbers if number in by_number]
 

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db.models import Max
 from wagtail.models import Page, Site
 
+from media.readable import readable
+
 PAGES_PER_PART = 50_000
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -28,10 +30,9 @@ def sitemap_index(site: Site, address: str) -> Iterator[str]:
 def sitemap_part(site: Site, part: int) -> Iterator[str]:
     """Yield the addresses of the published, unrestricted pages of `site` in one range."""
     roots = [(path, url + _prefix(code)) for _, path, url, code in _roots_of(site)]
+    first = part * PAGES_PER_PART
     pages = (
-        Page.objects.live()
-        .public()
-        .filter(pk__gte=part * PAGES_PER_PART, pk__lt=(part + 1) * PAGES_PER_PART)
+        readable(Page.objects.filter(pk__gte=first, pk__lt=first + PAGES_PER_PART))
         .order_by("pk")
         .values_list("url_path", "last_published_at")
     )

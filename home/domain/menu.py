@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 from home.models import MenuItem
 from home.models.settings import MenuPlace
+from media.edition import edition
+from media.readable import readable
 
 KEPT_S = 60
 
@@ -20,32 +23,24 @@ class MenuLink:
     url_path: str
 
 
-def menu(site: Site, locale: Locale, place: MenuPlace) -> list[MenuLink]:
-    """Return the public entries of a menu, in the team's order. Kept for a minute."""
-    key = _key(site, locale, place)
+def menu(site: Site, place: MenuPlace) -> list[MenuLink]:
+    """Return the entries of a menu that anybody may read, in the team's order.
+
+    Kept for the edition, a minute at most.
+    """
+    key = f"menu:{edition()}:{site.pk}:{get_language()}:{place}"
     links = cache.get(key)
     if links is None:
-        links = _read(site, locale, place)
+        links = _read(site, Locale.get_active(), place)
         cache.set(key, links, KEPT_S)
-    return links
-
-
-def forget_menus(site: Site) -> None:
-    """Show a change of the menus at once in this process."""
-    cache.delete_many(
-        [_key(site, locale, place) for locale in Locale.objects.all() for place in MenuPlace]
-    )
-
-
-def _key(site: Site, locale: Locale, place: str) -> str:
-    return f"menu:{site.pk}:{locale.language_code}:{place}"
+    return list(links)
 
 
 def _read(site: Site, locale: Locale, place: MenuPlace) -> list[MenuLink]:
     items = list(MenuItem.objects.filter(settings__site=site, place=place).select_related("page"))
     keys = [item.page.translation_key for item in items]
-    pages = Page.objects.live().public().filter(translation_key__in=keys, locale=locale)
-    by_key = {page.translation_key: page for page in pages.defer_streamfields()}
+    pages = readable(Page.objects.filter(translation_key__in=keys, locale=locale))
+    by_key = {page.translation_key: page for page in pages}
     links = []
     for item in items:
         page = by_key.get(item.page.translation_key)

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from home.domain.menu import MenuLink, menu
+from home.domain.words import words
 from home.models import SiteSettings
 from home.models.settings import MenuPlace
+from media.readable import readable
 
 register = template.Library()
 
@@ -16,20 +18,22 @@ register = template.Library()
 def menu_links(context: dict[str, Any], place: str) -> list[MenuLink]:
     """Return the entries of the menu `place` ("masthead" or "footer")."""
     site = Site.find_for_request(context.get("request"))
-    return menu(site, Locale.get_active(), MenuPlace(place)) if site else []
+    return menu(site, MenuPlace(place)) if site else []
 
 
 @register.simple_tag(takes_context=True)
 def site_settings(context: dict[str, Any]) -> SiteSettings | None:
     """Return the team's words for this site."""
-    request = context.get("request")
-    return SiteSettings.for_request(request) if request and Site.find_for_request(request) else None
+    site = Site.find_for_request(context.get("request"))
+    return words(site) if site else None
 
 
-@register.simple_tag
-def other_languages(page: Page | None) -> list[tuple[str, str]]:
+@register.simple_tag(takes_context=True)
+def other_languages(context: dict[str, Any], page: Page | None) -> list[tuple[str, str]]:
     """Return (language code, address) for the published translations of `page`."""
     if not isinstance(page, Page) or not page.pk:
         return []
-    translations = page.get_translations().live().public().select_related("locale")
-    return [(other.locale.language_code, other.get_url()) for other in translations]
+    others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    found = readable(others).select_related("locale").only("url_path", "locale__language_code")
+    request = context.get("request")
+    return [(other.locale.language_code, other.get_url(request)) for other in found]

@@ -35,7 +35,7 @@ def quality_lines(encoding: Encoding | None) -> Facts:
             _("sound only") if rendition.height_px is None else rendition.name,
             _("%(rate)s Mbit/s on average, %(size)s")
             % {
-                "rate": number_format(rendition.average_bitrate_bps / 1_000_000, 1),
+                "rate": number_format(round(rendition.average_bitrate_bps / 1_000_000, 1), 1),
                 "size": size_label(rendition.size_bytes),
             },
         )

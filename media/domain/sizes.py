@@ -14,5 +14,9 @@ def size_label(size_bytes: float) -> str:
     if size_bytes < STEP**2:
         return _("%(number)s kB") % {"number": round(size_bytes / STEP)}
     if size_bytes < STEP**3:
-        return _("%(number)s MB") % {"number": number_format(size_bytes / STEP**2, 1)}
-    return _("%(number)s GB") % {"number": number_format(size_bytes / STEP**3, 1)}
+        return _("%(number)s MB") % {"number": _one_decimal(size_bytes / STEP**2)}
+    return _("%(number)s GB") % {"number": _one_decimal(size_bytes / STEP**3)}
+
+
+def _one_decimal(number: float) -> str:
+    return number_format(round(number, 1), 1)

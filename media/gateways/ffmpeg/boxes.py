@@ -209,9 +209,24 @@ def _samples(moof: bytes, at: int, defaults: tuple[int, int]) -> Iterator[tuple[
 
 
 def count_frames(path: Path) -> int:
-    """Return the number of frames in a fragmented file, 0 when it is absent or empty."""
+    """Return the number of frames in a fragmented file or segment, 0 when absent or empty.
+
+    Raises ValueError when the file ends in the middle of a box.
+    """
     if not path.exists():
         return 0
     with path.open("rb") as file:
-        items = read_fragments(file, 0, path.stat().st_size)
+        end = path.stat().st_size
+        if _last_box_end(file, end) != end:
+            raise ValueError(f"{path.name} is cut short")
+        items = read_fragments(file, 0, end)
         return sum(item.sample_count for item in items if isinstance(item, Fragment))
+
+
+def _last_box_end(file: BinaryIO, end: int) -> int:
+    at = 0
+    while at + 8 <= end:
+        file.seek(at)
+        size, _ = struct.unpack(">I4s", file.read(8))
+        at += struct.unpack(">Q", file.read(8))[0] if size == 1 else max(size, 8)
+    return at

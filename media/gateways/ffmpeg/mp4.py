@@ -36,7 +36,8 @@ def join_mp4(
     """
     folders = [folder for folder in (rung_dir, audio_dir) if folder is not None]
     with scratch_folder(target.parent) as scratch:
-        tracks = [_join(folder, scratch / f"{n}.mp4") for n, folder in enumerate(folders)]
+        tracks = [scratch / f"{number}.mp4" for number in range(len(folders))]
+        expected = [_join(*pair) for pair in zip(folders, tracks, strict=True)]
         inputs = [
             ffmpeg.input(address(track), f="mov", protocol_whitelist="file") for track in tracks
         ]
@@ -51,21 +52,24 @@ def join_mp4(
             on_progress=on_progress,
             should_stop=should_stop,
         )
-        expected, found = [count_frames(track) for track in tracks], _sample_counts(joined)
+        found = _sample_counts(joined)
         if found != expected:
             raise OutputRejected(f"{target.name}: {found} samples, not {expected}")
         joined.replace(target)
     return target
 
 
-def _join(folder: Path, target: Path) -> Path:
-    """Concatenate the init segment and all media segments of a folder, in order."""
+def _join(folder: Path, target: Path) -> int:
+    """Concatenate the init segment and all media segments of a folder; return their samples."""
     segments = sorted(folder.glob("*.m4s"), key=lambda p: [int(n) for n in NUMBERS.findall(p.stem)])
     with target.open("wb") as joined:
         for path in (folder / INIT_NAME, *segments):
             with path.open("rb") as part:
                 shutil.copyfileobj(part, joined)
-    return target
+    try:
+        return sum(count_frames(path) for path in segments)
+    except ValueError as error:
+        raise OutputRejected(f"{folder.name}: {error}") from error
 
 
 def _sample_counts(path: Path) -> list[int]:

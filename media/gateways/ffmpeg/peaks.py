@@ -61,8 +61,9 @@ def make_peaks(
     """
     assert facts.audio is not None
     outline = _Outline(max(1, round(facts.duration_s * SAMPLE_RATE_HZ / PEAK_COUNT)))
-    sound = ordinary_sound(source, facts, facts.audio).filter("aresample", SAMPLE_RATE_HZ)
-    output = ffmpeg.output(sound, "-", f="s16le", ac=1, t=facts.duration_s)
+    sound = ordinary_sound(source, facts, facts.audio, layout="mono")
+    sound = sound.filter("aresample", SAMPLE_RATE_HZ)
+    output = ffmpeg.output(sound, "-", f="s16le", t=facts.duration_s)
     command = compile_command([output], tools, has_progress=False)
     finished = run(
         command,

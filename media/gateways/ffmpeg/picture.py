@@ -132,7 +132,7 @@ def _to_sdr(stream: Any, video: VideoFacts, tools: Tools, width_px: int, height_
 
 # SMPTE ST 2084 to light in units of SDR white, Reinhard's curve for the highlights, then the
 # gamma of an ordinary screen. Computed once per code value.
-_PQ_ROOT = "pow(val/maxval,1/78.84375)"
+_PQ_ROOT = "pow(clipval/maxval,1/78.84375)"
 _PQ_LIGHT = (
     f"(10000/{SDR_WHITE_NITS})"
     f"*pow(max({_PQ_ROOT}-0.8359375,0)/(18.8515625-18.6875*{_PQ_ROOT}),1/0.1593017578125)"

@@ -12,12 +12,14 @@ SAMPLE_RATE_HZ = 48_000
 MIN_SPEED = 2
 
 
-def ordinary_sound(source: Path, facts: SourceFacts, audio: AudioFacts) -> Any:
-    """Return the sound in stereo at 48 kHz, silent until it begins, holes filled."""
+def ordinary_sound(
+    source: Path, facts: SourceFacts, audio: AudioFacts, *, layout: str = "stereo"
+) -> Any:
+    """Return the sound at 48 kHz in `layout`, silent until it begins, holes filled."""
     stream = open_source(source, facts)[str(audio.index)]
     stream = stream.filter("asetpts", f"PTS-({facts.origin_s:.6f}/TB)")
     stream = stream.filter("aresample", SAMPLE_RATE_HZ, **{"async": 1, "first_pts": 0})
-    return stream.filter("aformat", sample_fmts="fltp", channel_layouts="stereo")
+    return stream.filter("aformat", sample_fmts="fltp", channel_layouts=layout)
 
 
 def sound_limits(duration_s: float) -> Limits:

@@ -380,7 +380,7 @@ def test_a_refusal_is_heard_by_a_client_that_is_still_sending(staff, create):
     assert pieces == [FILM[:1000], FILM[1000:2000], FILM[2000:]]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_real_server_and_a_killed_connection(editor, collection, log_in, settings, tmp_path):
     """A real uvicorn, a socket closed in the middle of a piece, and the rest over a new one."""
     from uvicorn import Config, Server

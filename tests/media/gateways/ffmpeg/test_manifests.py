@@ -24,9 +24,8 @@ SEGMENTS = [
     Segment("c0_1.m4s", 4.004, 2_000_000),
     Segment("c1_0.m4s", 1.5, 100_000),
 ]
-PICTURE = Variant(
-    "720p/index.m3u8", "avc1.64001f", 1280, 720, Fraction(30_000, 1001), 3_000_000, 2_000_000
-)
+NTSC = Fraction(30_000, 1001)
+PICTURE = Variant("720p/index.m3u8", "avc1.64001f", 1280, 720, NTSC, 3_000_000, 2_000_000)
 SOUND = Sound("audio/index.m3u8", "mp4a.40.2", 140_000, 128_000)
 
 
@@ -100,7 +99,7 @@ def test_measured_from_real_files(tmp_path, tools):
     plan = plan_encoding(probe(source, tools))
     (segments,) = copy_rung(source, plan, tmp_path, tools).rungs.values()
     found = variant(tmp_path / plan.copy_name, segments, uri="a/index.m3u8", fps=plan.fps)
-    assert found.codec == "avc1.42c00c"
+    assert found.codec.startswith("avc1.42c0")
     assert (found.width_px, found.height_px) == (320, 180)
     total_bytes = sum(segment.size_bytes for segment in segments)
     assert found.average_bitrate_bps == pytest.approx(8 * total_bytes / 9.009, rel=0.01)
