@@ -34,17 +34,18 @@ def make_site(films: Films, posters: Posters) -> bool:
     home = _home(french)
     campaigns = _campaigns(home, films, posters, organisations)
     _programmes(home, films, posters, themes, campaigns)
-    for slug, title, intro, body, _english in texts.PLAIN_PAGES:
-        _publish(
-            home,
-            PlainPage(
-                slug=slug,
-                title=typeset(title),
-                intro=typeset(intro),
-                body=[("text", texts.rich(body))],
-                search_description=typeset(intro),
-            ),
+    for slug, title, intro, text, _english in texts.PLAIN_PAGES:
+        body: list[tuple[str, object]] = [("text", texts.rich(text))]
+        if slug == texts.SHOWCASE_SLUG:
+            body += _showcase(films, posters, campaigns)
+        page = PlainPage(
+            slug=slug,
+            title=typeset(title),
+            intro=typeset(intro),
+            body=body,
+            search_description=typeset(intro),
         )
+        _publish(home, page)
     home.campaign = campaigns["deux-kilos"]
     home.save_revision().publish()
     _settings(home)
@@ -195,6 +196,32 @@ def _episode(
         for order, (role, name) in enumerate(text.credits)
     ]
     _publish(programme, page)
+
+
+def _showcase(
+    films: Films, posters: Posters, campaigns: dict[str, CampaignPage]
+) -> list[tuple[str, object]]:
+    """Return one of each block that an editor can put on a page."""
+    figures = [
+        {"picture": posters[slug], "caption": typeset(caption)}
+        for slug, caption in texts.SHOWCASE_PICTURES
+    ]
+    quote = dict(zip(("text", "author"), map(typeset, texts.SHOWCASE_QUOTE), strict=True))
+    return [
+        ("figure", {"picture": posters["foule"], "caption": typeset(texts.SHOWCASE_CAPTION)}),
+        ("quote", quote),
+        ("film", {"film": films["prix-d-une-tomate"], "caption": "Le juste prix, en dessin."}),
+        ("gallery", {"pictures": figures}),
+        (
+            "call_to_action",
+            {
+                "sentence": typeset("Une vue, deux kilos. On commence par là ?"),
+                "label": "Voir la campagne",
+                "page": campaigns["deux-kilos"],
+                "address": "",
+            },
+        ),
+    ]
 
 
 def _publish(parent: Page, page: Page) -> None:

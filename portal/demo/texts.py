@@ -229,6 +229,15 @@ PLAIN_PAGES = (
     ),
 )
 
+SHOWCASE_SLUG = "qui-sommes-nous"
+SHOWCASE_CAPTION = "L’équipe au complet, un jour sans vent."
+SHOWCASE_QUOTE = ("On a demandé aux légumes leur avis. Ils ont pris racine.", "le comptable")
+SHOWCASE_PICTURES = (
+    ("sieste", "La sieste de la patate."),
+    ("argent", "L’inspectrice au travail."),
+    ("tour-du-monde", "Deux correspondants, aucun avion."),
+)
+
 
 def rich(html: str) -> str:
     """Return French rich text with the spaces its punctuation asks for."""
