@@ -10,7 +10,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from wagtail.models import PageViewRestriction
+        from wagtail.models import PageViewRestriction, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from home.models import MenuItem, SiteSettings
@@ -21,6 +21,6 @@ class PortalConfig(AppConfig):
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(on_change, weak=False, dispatch_uid=f"portal.edition.{id(signal)}")
-        for model in (PageViewRestriction, SiteSettings, MenuItem):
+        for model in (Site, PageViewRestriction, SiteSettings, MenuItem):
             for signal in (post_save, post_delete):
                 signal.connect(on_change, sender=model, weak=False)

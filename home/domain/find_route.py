@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from home.domain.find_site import find_site
+
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     """Return the published page at `path` ("campagnes/deux-kilos/") below the site's front page.
@@ -34,7 +36,7 @@ _ROW = ("path", "depth", "slug", "url_path", "title", "live", "locale_id", "cont
 
 def _front_path(request: HttpRequest) -> str | None:
     """Return the tree address of the front page in the reader's language, from Wagtail's cache."""
-    site = Site.find_for_request(request)
+    site = find_site(request)
     language = get_language()
     for root in Site.get_site_root_paths():
         if site and root.site_id == site.pk and root.language_code == language:

@@ -17,7 +17,7 @@ def film_facts(video: Video, encoding: Encoding | None) -> Facts:
         (_("File"), video.original_name),
         (_("Size"), size_label(video.size_bytes)),
     ]
-    if encoding is None or encoding.facts is None:
+    if encoding is None or not encoding.facts:
         return [(what, how) for what, how in lines if how]
     facts = SourceFacts.from_json(encoding.facts)
     lines.append((_("Length"), duration_label(facts.duration_s)))

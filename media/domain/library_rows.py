@@ -89,7 +89,7 @@ def _is_growing(latest: Encoding | None) -> bool:
 
 def _state_label(video: Video, latest: Encoding | None) -> str:
     if _is_growing(latest):
-        if latest.facts is None:
+        if not latest.facts:
             return _("Waiting for the encoder")
         if video.current_id == latest.pk:
             return _("Playable, more qualities are coming")

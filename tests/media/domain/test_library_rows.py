@@ -48,7 +48,7 @@ def test_the_picture_is_for_the_team_even_while_the_film_is_not_public(in_librar
 def test_a_first_version_on_its_way(make_video, has_facts, is_playable, state, label):
     video = make_video(state=VideoState.READY if is_playable else VideoState.ENCODING)
     growing = Encoding.objects.create(
-        video=video, number=1, percent=40, facts={} if has_facts else None
+        video=video, number=1, percent=40, facts={"known": True} if has_facts else {}
     )
     if is_playable:
         Video.objects.filter(pk=video.pk).update(current=growing)
@@ -58,7 +58,7 @@ def test_a_first_version_on_its_way(make_video, has_facts, is_playable, state, l
 
 def test_a_new_version_of_a_film_that_plays(in_library):
     video = in_library()
-    Encoding.objects.create(video=video, number=2, percent=7, facts={})
+    Encoding.objects.create(video=video, number=2, percent=7, facts={"known": True})
     row = row_of(video)
     assert (row.state, row.state_label, row.percent) == ("ready", "New version on its way", 7)
 
