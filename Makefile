@@ -24,7 +24,7 @@ setup: .venv/run.ready portal/static/vendor/.ready
 	@echo "Set-up is complete."
 
 test: .venv/test.ready portal/static/vendor/.ready  ## Set up and run every test
-	@bash tests/with_services.sh $(BIN)/python -m pytest $(ARGS)
+	@bash tests/with_services.sh bash tests/run_both.sh $(BIN)/python $(ARGS)
 
 check: .venv/test.ready portal/static/vendor/.ready  ## Format, lint, types, layers, migrations, messages
 	@$(BIN)/ruff format --check .

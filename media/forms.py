@@ -54,9 +54,6 @@ class TimecodeField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return format_timecode(value) if isinstance(value, int | float) else value
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
-
 
 class ChapterForm(forms.Form):
     """One chapter."""

@@ -3,7 +3,7 @@
 # loopback ports, run the command given, and stop them again whatever happens.
 set -euo pipefail
 
-wanted=(ffmpeg chromium postgresql redis-server gettext espeak-ng nginx-light fonts-dejavu-core)
+wanted=(ffmpeg chromium postgresql redis-server gettext espeak-ng fonts-dejavu-core)
 missing=()
 for package in "${wanted[@]}"; do
   dpkg -s "$package" > /dev/null 2>&1 || missing+=("$package")
@@ -24,7 +24,7 @@ fi
 folder=$(mktemp -d "${TMPDIR:-/tmp}/potager-services-XXXXXX")
 chmod 755 "$folder"
 free_port() {
-  .venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 as_database_owner() {
   # PostgreSQL refuses to run as root.

@@ -15,7 +15,11 @@ from media.domain.may_watch import may_watch
 from media.front.files import content_type, safe_path, send_file
 from media.front.protocol import Receive, Scope, Send, answer
 
-_ADDRESS = re.compile(r"/v/(?P<film>[0-9a-f]{24})/(?P<grant>[\w:.=-]+)/(?P<file>v\d+/.+)")
+# Plain names only: they go into a path, into a header for nginx and into keys of a bucket.
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+_ADDRESS = re.compile(
+    rf"/v/(?P<film>[0-9a-f]{{24}})/(?P<grant>[A-Za-z0-9_:.=-]+)/(?P<file>v[0-9]+(?:/{_NAME})+)"
+)
 IMMUTABLE = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
 
@@ -32,9 +36,11 @@ class FilmFiles:
             await answer(send, 404, headers=[("cache-control", "no-store")])
             return
         name = f"{match['film']}/{match['file']}"
-        await self._deliver(scope, send, name, _cache_control(match["grant"], match["file"]))
+        await self._deliver(scope, receive, send, name, _cache_control(match["grant"], match["file"]))
 
-    async def _deliver(self, scope: Scope, send: Send, name: str, cache_control: str) -> None:
+    async def _deliver(
+        self, scope: Scope, receive: Receive, send: Send, name: str, cache_control: str
+    ) -> None:
         root = Path(settings.DATA_DIR, "vod")
         path = safe_path(root, name)
         if path is None:
@@ -49,7 +55,7 @@ class FilmFiles:
             ]
             await answer(send, 200, headers=headers)
         else:
-            await send_file(scope, send, path, cache_control)
+            await send_file(scope, receive, send, path, cache_control)
 
 
 def _cache_control(grant: str, file: str) -> str:

@@ -20,4 +20,4 @@ class PictureFiles:
         elif path is None or not relative.startswith(PUBLIC_FOLDERS):
             await answer(send, 404)
         else:
-            await send_file(scope, send, path, "public, max-age=31536000, immutable")
+            await send_file(scope, receive, send, path, "public, max-age=31536000, immutable")

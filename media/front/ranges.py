@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_SINGLE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# More digits than a file could need are malformed, and int() would refuse thousands of them.
+_SINGLE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ def parse_range(value: str, size_bytes: int) -> Span | None:
             raise RangeNotSatisfiable
         return Span(max(0, size_bytes - suffix), size_bytes - 1)
     first = int(first_text)
-    last = int(last_text) if last_text else size_bytes - 1
-    if last < first:
+    if last_text and int(last_text) < first:
         return None
     if first >= size_bytes:
         raise RangeNotSatisfiable
-    return Span(first, min(last, size_bytes - 1))
+    end = size_bytes - 1
+    return Span(first, min(int(last_text), end) if last_text else end)

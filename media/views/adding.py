@@ -27,8 +27,8 @@ from media.views.film import breadcrumbs
 @for_contributors
 def add_films(request: HttpRequest, media_type: str = "video") -> HttpResponse:
     """Show the drop zone; without JavaScript, take one file."""
-    form = AddFilmForm(request.POST or None, request.FILES or None)
-    if form.is_bound and form.is_valid():
+    form = AddFilmForm(request.POST, request.FILES) if request.method == "POST" else AddFilmForm()
+    if form.is_valid():
         try:
             video = receive_whole_file(
                 request, form.cleaned_data["file"], form.cleaned_data["collection"] or 0
@@ -82,9 +82,7 @@ def receive_whole_file(
 
     Django has streamed it to the disk already; it is moved, not copied.
     """
-    upload = begin_upload(
-        request.user, file.name or "", file.size or 0, collection_id, replaces_id
-    )
+    upload = begin_upload(request.user, file.name or "", file.size or 0, collection_id, replaces_id)
     if hasattr(file, "temporary_file_path"):
         upload_store.adopt_part(upload.key, Path(file.temporary_file_path()))
     else:

@@ -42,9 +42,7 @@ def video_track(
 
 
 @require_safe
-def video_chapters(
-    request: HttpRequest, public_id: str, grant: str, language: str
-) -> HttpResponse:
+def video_chapters(request: HttpRequest, public_id: str, grant: str, language: str) -> HttpResponse:
     """Send the chapters as WebVTT. They have one language; `language` only names the track."""
     video = _watchable(public_id, grant)
     chapters = list(video.chapters.values_list("start_s", "title"))

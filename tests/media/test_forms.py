@@ -12,16 +12,11 @@ from media.models import Video
 def test_the_film_form_has_no_file_and_writes_only_its_columns(editor, make_video):
     video = make_video()
     form = get_media_form(Video)(
-        {
-            "title": "La soupe",
-            "description": "Une soupe.",
-            "tags": "légumes",
-            "collection": video.collection_id,
-        },
+        {"title": "La soupe", "description": "Une soupe.", "tags": "légumes"},
         instance=Video.objects.get(pk=video.pk),
         user=editor,
     )
-    assert set(form.fields) == {"title", "description", "collection", "tags"}
+    assert set(form.fields) == {"title", "description", "tags"}
     assert form.is_valid()
     Video.objects.filter(pk=video.pk).update(state="encoding", poster_choice=9)
     form.save()

@@ -9,8 +9,9 @@ from django.db import connection
 from media.front.database import ask
 from media.models import Upload
 
+pytestmark = pytest.mark.django_db
 
-@pytest.mark.django_db
+
 def test_a_short_question_is_answered_in_line_inside_the_transaction_of_the_caller():
     assert async_to_sync(ask)(Upload.objects.count) == 0
     assert async_to_sync(ask)(threading.current_thread) is threading.current_thread()

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from media.domain.library_rows import staff_grant
+from media.domain.may_watch import is_public
 from media.models import Chapter, Encoding, TextTrack
 
 
@@ -56,6 +57,7 @@ def test_chapters(client, film, in_library):
 
 @pytest.mark.parametrize("grant", ["open", "1u:guessed"])
 def test_without_a_grant_there_is_nothing(client, film, grant):
+    assert not is_public(film)
     assert ask(client, "video_status", film, grant=grant).status_code == 404
     assert ask(client, "video_track", film, "captions", "fr", grant=grant).status_code == 404
     assert ask(client, "video_chapters", film, "fr", grant=grant).status_code == 404
@@ -67,5 +69,6 @@ def test_the_grant_of_another_film_opens_nothing(client, film, in_library):
 
 def test_a_published_film_is_open_and_kept_by_caches(client, film, make_episode):
     make_episode(video=film)
+    assert is_public(film)
     answer = ask(client, "video_track", film, "captions", "fr", grant="open")
     assert answer.headers["cache-control"] == "public, max-age=60"

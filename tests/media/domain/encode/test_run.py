@@ -9,7 +9,7 @@ from media.enums import EncodingState, JobState, VideoState
 from media.models import EncodeJob
 from tests.media import clips
 
-pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+pytestmark = pytest.mark.django_db
 
 
 def published(encoding, name):
@@ -17,6 +17,7 @@ def published(encoding, name):
         return file.read().decode()
 
 
+@pytest.mark.databases
 def test_a_film_is_encoded_and_plays(begin, work):
     encoding = begin()
 
@@ -88,6 +89,7 @@ def test_a_sound_alone_is_encoded(begin, work, tmp_path):
     assert "mp4a" in published(encoding, "master.m3u8")
 
 
+@pytest.mark.databases
 def test_a_bad_file_fails_at_once_with_its_reason_and_leaves_nothing(begin, work, tmp_path):
     encoding = begin(clips.written(tmp_path, "film.mp4", "ceci n’est pas un film\n" * 50))
 

@@ -1,0 +1,46 @@
+"""The trees of exceptions drawn at the head of their modules show the classes as they are."""
+
+import re
+from types import ModuleType
+
+import pytest
+
+from media import errors, refusals
+
+LINE = re.compile(r"(?P<stem>[│├└─ ]*)(?P<name>[A-Z]\w+)(?: +(?P<code>[A-Z]{3}-\d{3}))?(?: .*)?")
+STEP = 4
+
+
+def drawn_tree(module: ModuleType) -> dict[str, tuple[str, str]]:
+    """Return name → (parent, code) as the docstring draws it."""
+    drawing = (module.__doc__ or "").split("\n\n", 1)[1]
+    tree: dict[str, tuple[str, str]] = {}
+    above: list[str] = []
+    for line in drawing.splitlines():
+        match = LINE.fullmatch(line)
+        if match is None:
+            continue
+        del above[len(match["stem"]) // STEP :]
+        tree[match["name"]] = (above[-1] if above else "Exception", match["code"] or "")
+        above.append(match["name"])
+    return tree
+
+
+def real_tree(module: ModuleType) -> dict[str, tuple[str, str]]:
+    return {
+        name: (kind.__base__.__name__, kind.__dict__.get("code", ""))
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, Exception) and kind.__module__ == module.__name__
+    }
+
+
+@pytest.mark.parametrize("module", [errors, refusals], ids=lambda module: module.__name__)
+def test_the_drawing_shows_the_classes(module):
+    tree = real_tree(module)
+    assert len(tree) > 10
+    assert drawn_tree(module) == tree
+
+
+def test_no_code_is_used_twice():
+    codes = [code for m in (errors, refusals) for _, code in real_tree(m).values() if code]
+    assert len(codes) == len(set(codes))

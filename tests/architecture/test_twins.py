@@ -1,0 +1,20 @@
+"""Each module has its twin among the tests, at the same place under the same name."""
+
+from tests.conftest import REPOSITORY
+from tests.architecture.test_layers import LAYERS
+
+# They declare and decide nothing: the pages' tests pass through them.
+DECLARATIONS = {"__init__.py", "admin_urls.py", "apps.py", "enums.py", "urls.py"}
+
+
+def test_every_module_has_its_twin():
+    orphans = [
+        str(module.relative_to(REPOSITORY))
+        for room in LAYERS
+        for module in sorted((REPOSITORY / room).rglob("*.py"))
+        if module.name not in DECLARATIONS and "migrations" not in module.parts
+        if not (
+            REPOSITORY / "tests" / module.parent.relative_to(REPOSITORY) / f"test_{module.name}"
+        ).exists()
+    ]
+    assert orphans == []
