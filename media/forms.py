@@ -35,7 +35,7 @@ class VideoForm(BaseMediaForm):
         return self.instance
 
 
-class TimecodeField(forms.CharField):
+class TimecodeField(forms.Field):
     """A moment of a film, in seconds, written 80, 1:20 or 0:01:20."""
 
     default_error_messages = {
@@ -43,11 +43,10 @@ class TimecodeField(forms.CharField):
     }
 
     def to_python(self, value: Any) -> int | None:
-        text = super().to_python(value)
-        if text in self.empty_values:
+        if value in self.empty_values:
             return None
         try:
-            return parse_timecode(text)
+            return parse_timecode(str(value))
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 

@@ -4,6 +4,7 @@ The tests run on SQLite. Those marked `databases` hold on PostgreSQL too: `make 
 them once more with DATABASE_URL set.
 """
 
+import asyncio
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -291,11 +292,20 @@ def asgi() -> Callable[..., Answer]:
 
     async def ask(method: str, path: str, headers: dict[str, str]) -> Answer:
         pairs = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
-        scope = {"type": "http", "method": method, "path": path, "headers": pairs}
+        path, _, query = path.partition("?")
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": path,
+            "query_string": query.encode(),
+            "headers": pairs,
+        }
         sent: list[dict[str, Any]] = []
 
+        arrivals = [{"type": "http.request", "body": b"", "more_body": False}]
+
         async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return arrivals.pop() if arrivals else await asyncio.Future()
 
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)

@@ -3,7 +3,6 @@
 import secrets
 from typing import BinaryIO
 
-from django.contrib.auth.models import AbstractUser
 from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.log_actions import log
@@ -13,9 +12,10 @@ from media.gateways.poster_picture import poster_jpeg
 from media.models import Video
 from media.models.video import POSTER_CANDIDATES
 from media.refusals import NoSuchCandidate
+from users.models import User
 
 
-def choose_candidate(user: AbstractUser, video: Video, number: int) -> None:
+def choose_candidate(user: User, video: Video, number: int) -> None:
     """Make the frame `number`, 1 to 10, the poster; an uploaded picture is dropped.
 
     Raises MayNotChange or NoSuchCandidate.
@@ -26,13 +26,13 @@ def choose_candidate(user: AbstractUser, video: Video, number: int) -> None:
     _save(user, video, picture=None, candidate=number)
 
 
-def upload_poster(user: AbstractUser, video: Video, file: BinaryIO) -> None:
+def upload_poster(user: User, video: Video, file: BinaryIO) -> None:
     """Make the picture in `file` the poster. Raises MayNotChange or a PosterRefused."""
     ensure_may_change(user, video)
     _save(user, video, picture=poster_jpeg(file), candidate=video.poster_choice)
 
 
-def _save(user: AbstractUser, video: Video, picture: bytes | None, candidate: int) -> None:
+def _save(user: User, video: Video, picture: bytes | None, candidate: int) -> None:
     storage, old_name = video.thumbnail.storage, video.thumbnail.name
     video.poster_choice = candidate
     if picture is None:

@@ -1,6 +1,5 @@
 """Delete a film with everything made of it."""
 
-from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import ProtectedError
 from wagtail.log_actions import log
@@ -9,9 +8,10 @@ from media.domain.library_rights import may_delete
 from media.gateways import film_store, upload_store
 from media.models import Video
 from media.refusals import MayNotChange, StillUsed
+from users.models import User
 
 
-def delete_video(user: AbstractUser, video: Video) -> None:
+def delete_video(user: User, video: Video) -> None:
     """Delete `video`. Its files go once the deletion is certain.
 
     Raises MayNotChange, or StillUsed while a page could not live without it.

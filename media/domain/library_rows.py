@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -83,7 +83,7 @@ def _row(video: Video, latest: Encoding | None) -> FilmRow:
     )
 
 
-def _is_growing(latest: Encoding | None) -> bool:
+def _is_growing(latest: Encoding | None) -> TypeGuard[Encoding]:
     return latest is not None and latest.state == EncodingState.GROWING
 
 

@@ -12,7 +12,6 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -35,13 +34,14 @@ from media.refusals import (
     UnknownUpload,
     UploadRefused,
 )
+from users.models import User
 
 logger = logging.getLogger("media.upload")
 _NAME_LENGTH = 255
 
 
 def begin_upload(
-    user: AbstractUser,
+    user: User,
     filename: str,
     size_bytes: int,
     collection_id: int,
@@ -122,7 +122,7 @@ def cancel_upload(upload: Upload) -> None:
         upload_store.remove_part(upload.key)
 
 
-def unfinished_uploads(user: AbstractUser) -> QuerySet[Upload]:
+def unfinished_uploads(user: User) -> QuerySet[Upload]:
     """Return what `user` began to send and may go on with, newest first."""
     return Upload.objects.filter(user=user, finished_at=None).order_by("-created_at")
 
@@ -175,7 +175,7 @@ def _finished_video(upload: Upload) -> Video:
     return upload.video
 
 
-def _replaced_video(user: AbstractUser, video_id: int | None) -> Video | None:
+def _replaced_video(user: User, video_id: int | None) -> Video | None:
     if video_id is None:
         return None
     video = Video.objects.filter(pk=video_id).first()

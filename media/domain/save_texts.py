@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -12,12 +11,13 @@ from media.gateways.text_tracks import parse_track
 from media.models import Chapter, TextTrack, Video
 from media.refusals import ChapterBehindTheEnd, FirstChapterLate, SameStart, TooManyChapters
 from media.timecode import format_timecode
+from users.models import User
 
 MAX_CHAPTERS = 200
 
 
 def add_text_track(
-    user: AbstractUser, video: Video, kind: TrackKind, language: str, data: bytes
+    user: User, video: Video, kind: TrackKind, language: str, data: bytes
 ) -> TextTrack:
     """Read the WebVTT or SubRip file `data` and make it the film's track of that kind and language.
 
@@ -33,7 +33,7 @@ def add_text_track(
     return track
 
 
-def remove_text_track(user: AbstractUser, video: Video, kind: TrackKind, language: str) -> bool:
+def remove_text_track(user: User, video: Video, kind: TrackKind, language: str) -> bool:
     """Remove a track; False when there was none. Raises MayNotChange."""
     ensure_may_change(user, video)
     with transaction.atomic():
@@ -43,7 +43,7 @@ def remove_text_track(user: AbstractUser, video: Video, kind: TrackKind, languag
     return bool(removed)
 
 
-def save_chapters(user: AbstractUser, video: Video, chapters: Iterable[tuple[int, str]]) -> None:
+def save_chapters(user: User, video: Video, chapters: Iterable[tuple[int, str]]) -> None:
     """Make `chapters`, (start in seconds, title), the chapters of the film, in order of time.
 
     None at all removes them. Raises MayNotChange or a ChaptersRefused; nothing is changed then.

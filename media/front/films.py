@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.files.storage import storages
 
 from media.domain.may_watch import may_watch
-from media.front.files import content_type, safe_path, send_file
+from media.front.files import content_type, send_file
 from media.front.protocol import Receive, Scope, Send, answer
 
 # Plain names only: they go into a path, into a header for nginx and into keys of a bucket.
@@ -41,11 +41,7 @@ class FilmFiles:
     async def _deliver(
         self, scope: Scope, receive: Receive, send: Send, name: str, cache_control: str
     ) -> None:
-        root = Path(settings.DATA_DIR, "vod")
-        path = safe_path(root, name)
-        if path is None:
-            await answer(send, 404)
-        elif settings.STORAGE_URL:
+        if settings.STORAGE_URL:
             await _deliver_from_bucket(scope, send, name, cache_control)
         elif settings.VIDEO_DELIVERY == "x-accel":
             headers = [
@@ -55,6 +51,7 @@ class FilmFiles:
             ]
             await answer(send, 200, headers=headers)
         else:
+            path = Path(settings.DATA_DIR, "vod", name)
             await send_file(scope, receive, send, path, cache_control)
 
 

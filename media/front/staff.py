@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user
-from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, parse_cookie
 from django.utils.translation import get_language_from_request
 
 from media.front.protocol import Scope, header
 from media.refusals import ForeignOrigin, NotLoggedIn
+from users.models import User
 
 
 def ensure_own_origin(scope: Scope) -> None:
@@ -22,7 +22,7 @@ def ensure_own_origin(scope: Scope) -> None:
         raise ForeignOrigin
 
 
-def staff_user(scope: Scope) -> AbstractUser:
+def staff_user(scope: Scope) -> User:
     """Return who is logged in. Raises NotLoggedIn. Reads the database: call it from a thread."""
     session_key = _cookies(scope).get(settings.SESSION_COOKIE_NAME)
     if not session_key:
@@ -30,12 +30,12 @@ def staff_user(scope: Scope) -> AbstractUser:
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     user = get_user(request)
-    if not isinstance(user, AbstractUser) or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         raise NotLoggedIn
     return user
 
 
-def reader_language(scope: Scope, user: AbstractUser | None = None) -> str:
+def reader_language(scope: Scope, user: User | None = None) -> str:
     """Return the language for a sentence: the one of the user's profile, else the browser's."""
     profile = getattr(user, "wagtail_userprofile", None)
     if profile and profile.preferred_language:

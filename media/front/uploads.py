@@ -16,7 +16,6 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.utils.translation import override
 
 from media.domain.receive_upload import (
@@ -43,6 +42,7 @@ from media.refusals import (
     WrongContentType,
     WrongOffset,
 )
+from users.models import User
 
 VERSION = "1.0.0"
 PREFIX = "/tus/"
@@ -60,7 +60,7 @@ class Request:
     body: RequestBody
     method: str
     key: str
-    user: AbstractUser | None = None
+    user: User | None = None
 
 
 @dataclass

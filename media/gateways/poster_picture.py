@@ -31,8 +31,7 @@ def poster_jpeg(file: BinaryIO) -> bytes:
             picture = Image.open(BytesIO(data), formats=FORMATS)
         if picture.width * picture.height > MOST_PIXELS:
             raise PictureTooHeavy
-        picture = ImageOps.exif_transpose(picture)
-        drawn = _on_white(picture)
+        drawn = _on_white(ImageOps.exif_transpose(picture))
     except Image.DecompressionBombError as error:
         raise PictureTooHeavy from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:

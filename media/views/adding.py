@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -20,12 +20,12 @@ from media.forms import AddFilmForm
 from media.gateways import upload_store
 from media.models import Upload, Video
 from media.refusals import Refused
-from media.views.access import for_contributors, for_editors
+from media.views.access import TeamRequest, for_contributors, for_editors
 from media.views.film import breadcrumbs
 
 
 @for_contributors
-def add_films(request: HttpRequest, media_type: str = "video") -> HttpResponse:
+def add_films(request: TeamRequest, media_type: str = "video") -> HttpResponse:
     """Show the drop zone; without JavaScript, take one file."""
     form = AddFilmForm(request.POST, request.FILES) if request.method == "POST" else AddFilmForm()
     if form.is_valid():
@@ -50,7 +50,7 @@ def add_films(request: HttpRequest, media_type: str = "video") -> HttpResponse:
 
 @for_editors
 @require_POST
-def replace_film(request: HttpRequest, video: Video) -> HttpResponse:
+def replace_film(request: TeamRequest, video: Video) -> HttpResponse:
     """Take a new source for a film, from a browser without JavaScript."""
     file = request.FILES.get("file")
     try:
@@ -66,7 +66,7 @@ def replace_film(request: HttpRequest, video: Video) -> HttpResponse:
 
 @for_contributors
 @require_POST
-def forget_upload(request: HttpRequest, key: str) -> HttpResponse:
+def forget_upload(request: TeamRequest, key: str) -> HttpResponse:
     """Delete what arrived of an unfinished upload."""
     upload = get_object_or_404(Upload, key=key, user=request.user)
     with upload_store.PartWriter(key) as writer:
@@ -76,7 +76,7 @@ def forget_upload(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def receive_whole_file(
-    request: HttpRequest, file: UploadedFile, collection_id: int, replaces_id: int | None = None
+    request: TeamRequest, file: UploadedFile, collection_id: int, replaces_id: int | None = None
 ) -> Video:
     """Make a film of a file that came in one POST. Raises a Refused.
 
@@ -92,7 +92,7 @@ def receive_whole_file(
         return finish_upload(upload)
 
 
-def _with_progress(request: HttpRequest) -> list[dict[str, object]]:
+def _with_progress(request: TeamRequest) -> list[dict[str, object]]:
     return [
         {
             "upload": upload,

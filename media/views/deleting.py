@@ -1,6 +1,6 @@
 """Deleting a film, and telling where it is still shown."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -11,10 +11,11 @@ from media.domain.delete_video import delete_video
 from media.domain.library_rights import may_delete
 from media.models import Video
 from media.refusals import StillUsed
+from media.views.access import TeamRequest
 from media.views.film import breadcrumbs
 
 
-def delete_film(request: HttpRequest, media_id: int) -> HttpResponse:
+def delete_film(request: TeamRequest, media_id: int) -> HttpResponse:
     """Ask, then delete. A film that a page cannot live without stays, and the pages are named."""
     video = get_object_or_404(Video, pk=media_id)
     if not may_delete(request.user, video):
@@ -40,7 +41,7 @@ def delete_film(request: HttpRequest, media_id: int) -> HttpResponse:
     return render(request, "wagtailmedia/media/confirm_delete.html", context, status=status)
 
 
-def _uses(request: HttpRequest, video: Video) -> list[dict[str, object]]:
+def _uses(request: TeamRequest, video: Video) -> list[dict[str, object]]:
     """Return what shows `video`; what the reader may not edit is counted, not named."""
     finder = AdminURLFinder(request.user)
     return [

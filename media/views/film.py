@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -19,11 +19,11 @@ from media.domain.transcript import transcript_of
 from media.forms import ChapterFormSet, PosterForm, UploadTextTrackForm
 from media.models import Encoding, Video
 from media.models.video import POSTER_CANDIDATES
-from media.views.access import for_editors
+from media.views.access import TeamRequest, for_editors
 
 
 @for_editors
-def edit_film(request: HttpRequest, video: Video) -> HttpResponse:
+def edit_film(request: TeamRequest, video: Video) -> HttpResponse:
     """Show the page of a film; save its title, description, collection and tags."""
     form_class = get_media_form(Video)
     if request.method != "POST":
@@ -38,7 +38,7 @@ def edit_film(request: HttpRequest, video: Video) -> HttpResponse:
     return redirect("wagtailmedia:edit", video.pk)
 
 
-def film_page(request: HttpRequest, video: Video, **bound: Any) -> HttpResponse:
+def film_page(request: TeamRequest, video: Video, **bound: Any) -> HttpResponse:
     """Render the page of `video`. `bound`: forms that were filled in wrongly, to show again."""
     grant = staff_grant(video)
     latest = video.latest_encoding

@@ -1,6 +1,6 @@
 """What the page of a film sends: poster, captions, chapters, another try."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,13 +15,13 @@ from media.forms import ChapterFormSet, PosterForm, UploadTextTrackForm
 from media.gateways.text_tracks import to_webvtt
 from media.models import Video
 from media.refusals import Refused
-from media.views.access import for_editors
+from media.views.access import TeamRequest, for_editors
 from media.views.film import film_page
 
 
 @for_editors
 @require_POST
-def encode_again(request: HttpRequest, video: Video) -> HttpResponse:
+def encode_again(request: TeamRequest, video: Video) -> HttpResponse:
     """Give a film that failed another try."""
     start_encoding(video)
     messages.success(request, _("The film is in the queue again."))
@@ -30,7 +30,7 @@ def encode_again(request: HttpRequest, video: Video) -> HttpResponse:
 
 @for_editors
 @require_POST
-def set_poster(request: HttpRequest, video: Video) -> HttpResponse:
+def set_poster(request: TeamRequest, video: Video) -> HttpResponse:
     """Take a frame or a picture as the poster."""
     form = PosterForm(request.POST, request.FILES)
     if form.is_valid():
@@ -49,7 +49,7 @@ def set_poster(request: HttpRequest, video: Video) -> HttpResponse:
 
 @for_editors
 @require_POST
-def add_track(request: HttpRequest, video: Video) -> HttpResponse:
+def add_track(request: TeamRequest, video: Video) -> HttpResponse:
     """Take a caption or subtitle file."""
     form = UploadTextTrackForm(request.POST, request.FILES, auto_id="track_%s")
     if form.is_valid():
@@ -73,7 +73,7 @@ def add_track(request: HttpRequest, video: Video) -> HttpResponse:
 
 @for_editors
 @require_POST
-def remove_track(request: HttpRequest, video: Video, kind: str, language: str) -> HttpResponse:
+def remove_track(request: TeamRequest, video: Video, kind: str, language: str) -> HttpResponse:
     """Delete captions or subtitles."""
     if not remove_text_track(request.user, video, TrackKind(kind), language):
         raise Http404
@@ -83,7 +83,7 @@ def remove_track(request: HttpRequest, video: Video, kind: str, language: str) -
 
 @for_editors
 @require_safe
-def download_track(request: HttpRequest, video: Video, kind: str, language: str) -> HttpResponse:
+def download_track(request: TeamRequest, video: Video, kind: str, language: str) -> HttpResponse:
     """Send captions or subtitles as a file to work on."""
     track = video.text_tracks.filter(kind=kind, language=language).first()
     if track is None:
@@ -98,7 +98,7 @@ def download_track(request: HttpRequest, video: Video, kind: str, language: str)
 
 @for_editors
 @require_POST
-def set_chapters(request: HttpRequest, video: Video) -> HttpResponse:
+def set_chapters(request: TeamRequest, video: Video) -> HttpResponse:
     """Save the list of chapters."""
     rows = ChapterFormSet(
         request.POST,
@@ -121,7 +121,7 @@ def _back(video: Video, part: str) -> HttpResponse:
     return redirect(f"{reverse('wagtailmedia:edit', args=[video.pk])}#{part}-section")
 
 
-def _again(request: HttpRequest, video: Video, **bound: object) -> HttpResponse:
+def _again(request: TeamRequest, video: Video, **bound: object) -> HttpResponse:
     """Show the page with what was typed, and say that it was not saved."""
     messages.error(request, _("This was not saved: the reason stands next to the field."))
     return film_page(request, video, **bound)

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,7 @@ from media.domain.library_rights import visible_videos
 from media.domain.library_rows import rows_for, with_row_parts
 from media.enums import VideoState
 from media.models import Video
+from media.views.access import TeamRequest
 
 MOST_POLLED = 100
 
@@ -89,7 +90,7 @@ class LibraryView(generic.IndexView):
         }
 
 
-def films_progress(request: HttpRequest) -> JsonResponse:
+def films_progress(request: TeamRequest) -> JsonResponse:
     """Tell how far the films of `?ids=1,2,3` are, as far as the reader may see them."""
     numbers = [int(text) for text in request.GET.get("ids", "").split(",") if text.isdecimal()]
     videos = with_row_parts(visible_videos(request.user).filter(pk__in=numbers[:MOST_POLLED]))

@@ -27,7 +27,7 @@ from media.gateways.ffmpeg.stills import make_stills
 from media.gateways.ffmpeg.tools import Tools, find_tools
 
 PICTURE = (
-    "testsrc2=size=1920x1080:rate=30,rotate=a=t/9:c=gray,noise=alls=14:allf=t,"
+    "testsrc2=size=1920x1080:rate=30,rotate=a=t/9:c=gray,noise=alls=4:allf=t,"
     "hue=h=20*t,format=yuv420p"
 )
 SOUND = "aevalsrc='0.4*sin(2*PI*220*t)*(1+sin(t))/2+0.1*random(0)':s=48000:c=stereo"

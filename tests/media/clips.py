@@ -66,9 +66,9 @@ def film(
     return render(folder / name, *arguments, *codec, *sound, *extra)
 
 
-def rotated(folder: Path, degrees: int = 90) -> Path:
+def rotated(folder: Path, degrees: int = 90, *, picture: str = "") -> Path:
     """Return a film that a phone held upright would write: stored lying, to be turned."""
-    path = film(folder, f"rotated-{degrees}.mp4")
+    path = film(folder, f"rotated-{degrees}.mp4", picture=picture)
     data = bytearray(path.read_bytes())
     # The video track comes first; the matrix starts 40 bytes into its header.
     at = data.index(b"tkhd") + 4 + 40

@@ -11,6 +11,7 @@ import ffmpeg
 from media.errors import OutputRejected
 from media.gateways.ffmpeg.boxes import count_frames
 from media.gateways.ffmpeg.commands import (
+    BY_KEYFRAME,
     FRAGMENTED,
     NO_METADATA,
     compile_command,
@@ -24,9 +25,6 @@ from media.gateways.ffmpeg.scratch import publish, scratch_folder
 from media.gateways.ffmpeg.segments import Segment, Splitter
 from media.gateways.ffmpeg.tools import Tools
 
-# Formats that cannot seek to a keyframe exactly: start a little before it.
-LOOSE_SEEK_DEMUXERS = ("mpegts", "mpeg")
-LOOSE_SEEK_S = 0.7
 # The end of a source may hold a few frames that cannot be decoded.
 FORGIVEN_END_S = 1
 MAX_WALL_S, WALL_PER_SECOND = 300, 60
@@ -122,7 +120,7 @@ class _Job:
         longest_s = MAX_WALL_S + WALL_PER_SECOND * duration_s
         outputs = list(self._outputs(scratch, is_second_try))
         return run(
-            compile_command(outputs, self.tools),
+            compile_command(outputs, self.tools, threads=self.threads),
             limits=Limits(wall_s=longest_s, cpu_s=int(2 * longest_s), memory_bytes=4 * GIB),
             cwd=scratch,
             on_progress=on_progress,
@@ -154,7 +152,7 @@ class _Job:
         """
         facts, video = self.plan.facts, self.plan.video
         first, end = self.plan.chunk_frames(self.index)
-        seek_s = None if is_second_try else self._seek_s()
+        seek_s = None if is_second_try else float(first / video.fps)
         after_end_s = max(0.0, float(end / video.fps) - video.end_s)
         forgiven_s = float(FORGIVEN_END_S)
         if is_second_try and (facts.is_partial or end == self.plan.frame_count):
@@ -170,23 +168,12 @@ class _Job:
             padded_frames=round((after_end_s + forgiven_s) * video.fps) + 1,
         )
 
-    def _seek_s(self) -> float | None:
-        first, _ = self.plan.chunk_frames(self.index)
-        start_s = float(first / self.plan.fps)
-        if first == 0:
-            return None
-        if self.plan.facts.demuxer not in LOOSE_SEEK_DEMUXERS:
-            return start_s
-        before = [time_s for time_s in self.plan.video.keyframes_s if time_s <= start_s]
-        seek_s = (before[-1] if before else 0.0) - LOOSE_SEEK_S
-        return seek_s if seek_s > 0 else None
-
     def _encoder(self, rung: Rung) -> dict[str, Any]:
         cuts = [0, *accumulate(self.plan.segment_frames(self.index)[:-1])]
         return {
             **FRAGMENTED,
             **NO_METADATA,
-            "movflags": "frag_keyframe+empty_moov+default_base_moof",
+            "movflags": BY_KEYFRAME,
             "fps_mode": "passthrough",
             "frames:v": self.frame_count,
             "c:v": "libx264",

@@ -17,7 +17,13 @@ NO_METADATA = {
     "dn": None,
     "sn": None,
 }
+# These formats seek to some packet near a time, not to the keyframe before it.
+LOOSE_SEEK_DEMUXERS = ("mpegts", "mpeg")
+LOOSE_SEEK_S = 0.7
 FRAGMENTED = {"f": "mp4", "use_editlist": 0}
+# One fragment per keyframe. Negative offsets let the first picture be shown at its decode time;
+# otherwise a player sees a hole at the start, as long as the reordering of B-frames.
+BY_KEYFRAME = "frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets"
 
 
 def open_source(
@@ -30,26 +36,42 @@ def open_source(
 ) -> Any:
     """Return the hardened input node of a source, read from its start or from `seek_s`.
 
-    `seek_s` is in seconds of the film; reading starts at the keyframe before it, and frames
+    `seek_s` is in seconds of the film; reading starts at a keyframe before it, and frames
     keep the file's own times.
     """
     options = hardened(facts.demuxer) | {"threads": threads}
     if keyframes_only:
         options["skip_frame"] = "nokey"
-    if seek_s is not None:
+    seek_s = _seekable_s(facts, seek_s or 0.0)
+    if seek_s > 0:
         at_s = facts.origin_s + seek_s
         options |= {"noaccurate_seek": None, "seek_timestamp": 1, "ss": f"{at_s:.6f}"}
     return ffmpeg.input(address(source), **options)
 
 
+def _seekable_s(facts: SourceFacts, seek_s: float) -> float:
+    """Return where to seek so that the keyframe before `seek_s` is surely read."""
+    if facts.video is None or facts.demuxer not in LOOSE_SEEK_DEMUXERS:
+        return seek_s
+    before = [time_s for time_s in facts.video.keyframes_s if time_s <= seek_s]
+    return (before[-1] if before else 0.0) - LOOSE_SEEK_S
+
+
 def compile_command(
-    outputs: list[Any], tools: Tools, *, log: str = "warning", has_progress: bool = True
+    outputs: list[Any],
+    tools: Tools,
+    *,
+    log: str = "warning",
+    has_progress: bool = True,
+    threads: int = 1,
 ) -> list[str]:
     """Return the argument list for several outputs of one graph.
 
     With `has_progress`, standard output is progress; without, it belongs to an output.
+    `threads` is for each filter; ffmpeg would take one per processor of the machine.
     """
     head = [tools.ffmpeg, "-hide_banner", "-nostdin", "-y", "-v", log, "-nostats", "-copyts"]
+    head += ["-filter_complex_threads", str(threads)]
     if has_progress:
         head += ["-progress", "pipe:1"]
     return ffmpeg.compile(ffmpeg.merge_outputs(*outputs), cmd=head)

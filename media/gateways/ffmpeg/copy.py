@@ -8,6 +8,7 @@ import ffmpeg
 from media.errors import OutputRejected
 from media.gateways.ffmpeg.chunk import ChunkResult
 from media.gateways.ffmpeg.commands import (
+    BY_KEYFRAME,
     FRAGMENTED,
     NO_METADATA,
     compile_command,
@@ -60,7 +61,7 @@ def copy_rung(
         )
         node = open_source(source, plan.facts)[str(video.index)]
         options = {**FRAGMENTED, **NO_METADATA, "c": "copy"}
-        options["movflags"] = "frag_keyframe+empty_moov+default_base_moof"
+        options["movflags"] = BY_KEYFRAME
         command = compile_command([ffmpeg.output(node, "copy.mp4", **options)], tools)
         finished = run(
             command,

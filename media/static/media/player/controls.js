@@ -29,11 +29,11 @@ function addStoryboard(host, video) {
   video.append(track);
 }
 
-/** media-chrome draws the chapters of the default track; in the markup it would load too soon. */
+/** Chapters are fetched on play; media-chrome, which listens already, must hear that they came. */
 function loadChapters(video) {
   const track = video.querySelector('track[kind="chapters"]');
   if (!track) return;
-  track.default = true;
+  track.addEventListener("load", () => video.textTracks.dispatchEvent(new Event("change")));
   track.track.mode = "hidden";
 }
 
