@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.files.storage import storages
 
 from media.domain.may_watch import may_watch
+from media.front.database import ask
 from media.front.files import content_type, send_file
 from media.front.protocol import Receive, Scope, Send, answer
 
@@ -32,7 +33,7 @@ class FilmFiles:
         if scope["method"] not in ("GET", "HEAD"):
             await answer(send, 405, headers=[("allow", "GET, HEAD")])
             return
-        if match is None or not await may_watch(match["film"], match["grant"]):
+        if match is None or not await ask(may_watch, match["film"], match["grant"]):
             await answer(send, 404, headers=[("cache-control", "no-store")])
             return
         name = f"{match['film']}/{match['file']}"

@@ -42,6 +42,12 @@ def open_poster(video: Video | None) -> str:
     return poster_of(video, OPEN) if video else ""
 
 
+@register.filter
+def duration_tag(duration_s: float | None) -> str:
+    """Return a film's length for its tag, or nothing while it is not known."""
+    return durations.duration_label(duration_s) if duration_s else ""
+
+
 @register.inclusion_tag("media/components/player.html")
 def film(video: Video, poster_url: str = "") -> dict[str, Any]:
     """Show a film where it stands."""

@@ -14,6 +14,12 @@ def name_and_ending(name: str) -> tuple[str, str]:
     return (head, dot + ending) if dot else (name, "")
 
 
+@register.simple_tag
+def joined(*parts: str) -> str:
+    """Join what is there of `parts` with a middle dot."""
+    return " · ".join(str(part) for part in parts if part)
+
+
 @register.filter
 def starts_with(text: str, beginning: str) -> bool:
     """Say whether `text` starts with `beginning`; an empty beginning never counts."""

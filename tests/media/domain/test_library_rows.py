@@ -1,7 +1,6 @@
 """Films in the library's words."""
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.utils.translation import override
 
 from media.domain.library_rows import rows_for, with_row_parts
@@ -34,7 +33,7 @@ def test_the_picture_is_for_the_team_even_while_the_film_is_not_public(in_librar
     video = in_library()
     _, place, public_id, grant, version, name = row_of(video).poster_url.split("/")
     assert (place, public_id, version, name) == ("v", video.public_id, "v1", "poster-3.jpg")
-    assert async_to_sync(may_watch)(public_id, grant)
+    assert may_watch(public_id, grant)
 
 
 @pytest.mark.parametrize(

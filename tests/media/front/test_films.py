@@ -1,5 +1,6 @@
 """Encoded films: who gets them, under which address, and from where."""
 
+import secrets
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -129,7 +130,8 @@ def bucket(settings):
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
-    url = f"s3://key:secret@{host}:{port}/films?region=eu-west-3&tls=0"
+    name = f"films-{secrets.token_hex(4)}"
+    url = f"s3://key:secret@{host}:{port}/{name}?region=eu-west-3&tls=0"
     settings.STORAGE_URL = url
     settings.STORAGES = {
         **settings.STORAGES,
@@ -137,7 +139,7 @@ def bucket(settings):
     }
     store = storages["videos"]
     store.connection.create_bucket(
-        Bucket="films", CreateBucketConfiguration={"LocationConstraint": "eu-west-3"}
+        Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-3"}
     )
     yield store
     server.stop()
@@ -148,7 +150,7 @@ def test_from_a_bucket_segments_are_fetched_from_there(asgi, public_film, bucket
     answer = asgi("GET", address(public_film, "360p.mp4"))
     assert (answer.status, answer.body) == (302, b"")
     target = urlsplit(answer.headers["location"])
-    assert target.path == f"/films/videos/{public_film.public_id}/v1/360p.mp4"
+    assert target.path == f"/{bucket.bucket_name}/videos/{public_film.public_id}/v1/360p.mp4"
     assert "X-Amz-Signature" in parse_qs(target.query)
     assert answer.headers["cache-control"] == "private, max-age=600"
 

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from media.domain.library_rows import staff_grant
-from media.domain.may_watch import is_public
 from media.models import Chapter, Encoding, TextTrack
 
 
@@ -55,9 +54,9 @@ def test_chapters(client, film, in_library):
     assert ask(client, "video_chapters", in_library(), "fr").status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("grant", ["open", "1u:guessed"])
 def test_without_a_grant_there_is_nothing(client, film, grant):
-    assert not is_public(film)
     assert ask(client, "video_status", film, grant=grant).status_code == 404
     assert ask(client, "video_track", film, "captions", "fr", grant=grant).status_code == 404
     assert ask(client, "video_chapters", film, "fr", grant=grant).status_code == 404
@@ -67,8 +66,8 @@ def test_the_grant_of_another_film_opens_nothing(client, film, in_library):
     assert ask(client, "video_status", film, grant=staff_grant(in_library())).status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_published_film_is_open_and_kept_by_caches(client, film, make_episode):
     make_episode(video=film)
-    assert is_public(film)
     answer = ask(client, "video_track", film, "captions", "fr", grant="open")
     assert answer.headers["cache-control"] == "public, max-age=60"
