@@ -295,6 +295,7 @@ def asgi() -> Callable[..., Answer]:
         path, _, query = path.partition("?")
         scope = {
             "type": "http",
+            "http_version": "1.1",
             "method": method,
             "path": path,
             "query_string": query.encode(),

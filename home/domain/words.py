@@ -10,6 +10,13 @@ KEPT_S = 60
 
 
 def words(site: Site) -> SiteSettings:
-    """Return the words of `site`. Kept for the edition, a minute at most."""
+    """Return the words of `site`, empty ones when the team wrote none.
+
+    Kept for the edition, a minute at most.
+    """
     key = f"words:{edition()}:{site.pk}"
-    return cache.get_or_set(key, lambda: SiteSettings.for_site(site), KEPT_S)
+    found = cache.get(key)
+    if found is None:
+        found = SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
+        cache.set(key, found, KEPT_S)
+    return found

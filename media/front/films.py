@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.storage import storages
+from django.core.files.storage import Storage, storages
 
 from media.domain.may_watch import may_watch
 from media.front.database import ask
@@ -71,9 +71,14 @@ async def _deliver_from_bucket(scope: Scope, send: Send, name: str, cache_contro
         return
     # Manifests name their segments relatively, so they must be read from our own address.
     try:
-        body = await asyncio.to_thread(lambda: store.open(name).read())
+        body = await asyncio.to_thread(_read, store, name)
     except FileNotFoundError:
         await answer(send, 404)
         return
     headers = [("content-type", content_type(name)), ("cache-control", cache_control)]
     await answer(send, 200, b"" if scope["method"] == "HEAD" else body, headers)
+
+
+def _read(store: Storage, name: str) -> bytes:
+    with store.open(name) as file:
+        return bytes(file.read())

@@ -68,7 +68,7 @@ def breadcrumbs(last: str) -> list[dict[str, str]]:
     """Return the way from the home of the CMS over the library to `last`."""
     return [
         {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-        {"url": reverse("wagtailmedia:index"), "label": _("Film library")},
+        {"url": reverse("wagtailmedia:index"), "label": _("Films")},
         {"url": "", "label": last},
     ]
 

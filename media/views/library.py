@@ -51,7 +51,7 @@ class LibraryView(generic.IndexView):
     index_url_name = "wagtailmedia:index"
     index_results_url_name = "films:results"
     header_icon = "media"
-    page_title = _("Film library")
+    page_title = _("Films")
     add_item_label = _("Add films")
     default_ordering = "-created_at"
     paginate_by = 24
@@ -65,6 +65,11 @@ class LibraryView(generic.IndexView):
     @cached_property
     def permission_policy(self) -> BasePermissionPolicy:
         return policy_registry.get_by_type(Video)
+
+    @cached_property
+    def is_explicitly_ordered(self) -> bool:
+        """While searching, best matches come first: the search index can only sort by title."""
+        return self.request.GET.get("ordering") in ("title", "-title")
 
     def get_add_url(self) -> str | None:
         if not self.user_has_permission("add"):

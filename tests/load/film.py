@@ -34,6 +34,7 @@ SOUND = "aevalsrc='0.4*sin(2*PI*220*t)*(1+sin(t))/2+0.1*random(0)':s=48000:c=ste
 LIGHT = ("-c:v", "libx264", "-preset", "ultrafast", "-g", "60", "-bf", "0")
 MINUTE_S = 60
 MIB = 1024**2
+SSIM_FLOOR = 0.93
 
 
 @dataclass
@@ -141,9 +142,9 @@ def compare(source: Path, plan: Plan, pairs: int, folder: Path, tools: Tools) ->
         Line("stills + storyboard + peaks + sound / ladder", extras_s / ladder_s, 0.05),
         Line("peak memory of the ladder", ladder.peak_rss_bytes / MIB, 1.2 * 1024, "MiB"),
     ]
-    for name, floor in zip(every, (0.90, 0.90, 0.90, 0.90), strict=True):
+    for name in every:
         found = ssim(source, plan, name, folder / "ladder", tools)
-        lines.append(Line(f"SSIM of {name}", found, floor, is_floor=True))
+        lines.append(Line(f"SSIM of {name}", found, SSIM_FLOOR, is_floor=True))
     return lines
 
 
@@ -170,12 +171,13 @@ def first_playable(folder: Path, tools: Tools) -> list[Line]:
     plan = plan_encoding(heavy)
     out = folder / "preview"
     started = time.monotonic()
-    encode_audio(light, plan, out, tools)
-    encode_chunk(light, plan, 0, out, tools, rungs=plan.preview_rungs, threads=2)
+    sound = encode_audio(light, plan, out, tools)
+    first = encode_chunk(light, plan, 0, out, tools, rungs=plan.preview_rungs, threads=2)
     previewed_s = time.monotonic() - started
     return [
         Line("first playable by copy, one minute", copied_s, 1.0, "s"),
         Line("first playable by preview, one minute", previewed_s, 0.1 * MINUTE_S, "s"),
+        Line("  of which CPU (sound, then 12 s of 360p)", sound.cpu_s + first.cpu_s, None, "s"),
     ]
 
 

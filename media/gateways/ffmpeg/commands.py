@@ -21,9 +21,9 @@ NO_METADATA = {
 LOOSE_SEEK_DEMUXERS = ("mpegts", "mpeg")
 LOOSE_SEEK_S = 0.7
 FRAGMENTED = {"f": "mp4", "use_editlist": 0}
-# One fragment per keyframe. Negative offsets let the first picture be shown at its decode time;
-# otherwise a player sees a hole at the start, as long as the reordering of B-frames.
-BY_KEYFRAME = "frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets"
+# One fragment per keyframe. Not `negative_cts_offsets`: ffmpeg itself reads those pictures late,
+# by as much as B-frames are reordered, so joined files would lose their sync.
+BY_KEYFRAME = "frag_keyframe+empty_moov+default_base_moof"
 
 
 def open_source(

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+import pytest
 from django.urls import reverse
 
 from media.models import Encoding, Video
@@ -39,6 +40,17 @@ def test_filter_by_state_search_and_order(desk, in_library, make_video):
     assert found(desk, q="poireau") == ["Le poireau"]
     assert found(desk, q="poireau", state="failed") == []
     assert found(desk, ordering="title") == ["La courge", "La tomate", "Le poireau"]
+
+
+@pytest.mark.parametrize("ordering", ["", "-created_at", "created_at", "title", "-title", "x"])
+def test_every_order_works_with_a_search_and_every_filter(desk, in_library, ordering):
+    in_library("Le poireau d’hiver").tags.add("légumes")
+    in_library("Le poireau d’été").tags.add("légumes")
+    titles = found(desk, q="poireau", ordering=ordering, state="ready", tag="légumes")
+    assert set(titles) == {"Le poireau d’hiver", "Le poireau d’été"}
+    if ordering.endswith("title"):
+        assert titles == sorted(titles, reverse=ordering.startswith("-"))
+    assert found(desk, q="poireau", ordering=ordering, state="failed") == []
 
 
 def test_no_match_is_told(desk, in_library):
