@@ -15,6 +15,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 from campaigns.blocks import StoryBlock
 from campaigns.models.organisation import Organisation
 from campaigns.models.poster import PosterPage
+from campaigns.panels import ContentCheckPanel
 from media.readable import readable
 
 
@@ -93,6 +94,7 @@ class CampaignPage(PosterPage):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels = [
+        ContentCheckPanel(),
         FieldPanel("kicker"),
         *PosterPage.content_panels,
         MediaChooserPanel("video"),

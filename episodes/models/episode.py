@@ -16,7 +16,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
 from campaigns.models import PosterPage
-from episodes.panels import ContentCheckPanel
+from campaigns.panels import ContentCheckPanel
 from media.readable import readable
 
 
@@ -32,9 +32,9 @@ class EpisodeQuerySet(PageQuerySet):
 
     def for_reading(self) -> "EpisodeQuerySet":
         """With all that an episode's own page shows, in a few queries."""
-        return self.select_related(
-            "video__current", "poster_picture", "campaign"
-        ).prefetch_related("video__text_tracks", "video__chapters")
+        return self.select_related("video__current", "poster_picture", "campaign").prefetch_related(
+            "video__text_tracks", "video__chapters"
+        )
 
 
 class EpisodePage(PosterPage):

@@ -31,6 +31,12 @@ class FilmFilters(BaseMediaFilterSet):
     )
     usage_count = None
 
+    def __init__(self, *arguments: Any, is_searching: bool | None = None, **named: Any) -> None:
+        super().__init__(*arguments, is_searching=is_searching, **named)
+        if is_searching:
+            # The search index cannot filter by tag; it finds the words of tags by itself.
+            self.filters.pop("tag", None)
+
     @cached_property
     def permission_policy(self) -> BasePermissionPolicy:
         return policy_registry.get_by_type(Video)

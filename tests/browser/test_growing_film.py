@@ -10,7 +10,7 @@ from tests.browser.player import Player
 from tests.browser.site import LiveSite, wait_until
 from tests.media import clips
 
-LENGTH_S = 60
+LENGTH_S = 40
 MPEG4 = ("-c:v", "mpeg4", "-q:v", "6", "-g", "50")
 
 

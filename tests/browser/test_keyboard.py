@@ -7,18 +7,18 @@ from tests.browser.places import FILM
 from tests.browser.player import Player
 
 FAR_ENOUGH = 40
-# The outline may be the element's own or that of what it stands for (a card, a label).
+# Some draw the outline around what stands for them: a card, a label, the words of a button.
 _VISIBLE_FOCUS = """() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const element = document.activeElement;
   const box = element.getBoundingClientRect();
   const isInView = box.width > 1 && box.bottom > 0 && box.top < innerHeight
     && box.right > 0 && box.left < innerWidth;
-  const isMarked = (style) => (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
-    || style.boxShadow !== "none";
-  const marks = [getComputedStyle(element), getComputedStyle(element, "::before"),
-    getComputedStyle(element, "::after"), getComputedStyle(element.closest("label, article") ?? element)];
-  return isInView && marks.some(isMarked) ? "" : element.outerHTML.slice(0, 200);
+  const isMarked = (one) => ["", "::before", "::after"].some((part) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one, part || null);
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+  });
+  const stands = [element, element.closest("label, article"), element.firstElementChild];
+  return isInView && stands.some((one) => one && isMarked(one)) ? "" : element.outerHTML.slice(0, 200);
 }"""
 
 

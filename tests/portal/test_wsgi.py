@@ -6,7 +6,7 @@ from io import BytesIO
 from portal.wsgi import application
 
 
-def test_it_answers_and_refuses_strange_hosts():
+def test_it_answers_and_refuses_strange_hosts(db):
     begun: list[tuple] = []
     environ = {
         "REQUEST_METHOD": "GET",

@@ -44,13 +44,22 @@ def test_filter_by_state_search_and_order(desk, in_library, make_video):
 
 @pytest.mark.parametrize("ordering", ["", "-created_at", "created_at", "title", "-title", "x"])
 def test_every_order_works_with_a_search_and_every_filter(desk, in_library, ordering):
-    in_library("Le poireau d’hiver").tags.add("légumes")
-    in_library("Le poireau d’été").tags.add("légumes")
+    for title in ("Le poireau d’hiver", "Le poireau d’été"):
+        in_library(title).tags.add("légumes")
     titles = found(desk, q="poireau", ordering=ordering, state="ready", tag="légumes")
     assert set(titles) == {"Le poireau d’hiver", "Le poireau d’été"}
     if ordering.endswith("title"):
         assert titles == sorted(titles, reverse=ordering.startswith("-"))
     assert found(desk, q="poireau", ordering=ordering, state="failed") == []
+
+
+def test_filter_by_tag_or_search_its_words(desk, in_library):
+    tagged = in_library("Le poireau")
+    tagged.tags.add("soupe")
+    tagged.save()
+    in_library("La tomate")
+    assert found(desk, tag="soupe") == ["Le poireau"]
+    assert found(desk, q="soupe") == ["Le poireau"]
 
 
 def test_no_match_is_told(desk, in_library):
@@ -96,3 +105,14 @@ def test_somebody_without_rights_is_sent_away(client, visitor, in_library):
     assert answer.headers["location"] == reverse("wagtailadmin_home")
     progress = client.get(reverse("films:progress"), {"ids": Video.objects.get().pk})
     assert progress.json() == {"films": []}
+
+
+def test_filter_by_collection_with_and_without_a_search(
+    client, admin, in_library, collection, other_collection
+):
+    client.force_login(admin)
+    in_library("Le poireau")
+    in_library("Le poireau d’archives", collection=other_collection)
+    chosen = {"collection_id": other_collection.pk}
+    assert found(client, **chosen) == ["Le poireau d’archives"]
+    assert found(client, q="poireau", **chosen) == ["Le poireau d’archives"]

@@ -1,4 +1,4 @@
-"""Panels of the episode's editing screen."""
+"""Panels of the editing screens of pages with a film."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ class ContentCheckPanel(Panel):
         super().__init__(**kwargs)
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "episodes/components/content_check_panel.html"
+        template_name = "campaigns/components/content_check_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
