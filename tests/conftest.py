@@ -180,8 +180,9 @@ def _publish(parent: Page, page: Page, *, live: bool, age_days: float) -> Page:
     parent.add_child(instance=page)
     if live:
         page.save_revision().publish()
-        page.first_published_at = timezone.now() - timedelta(days=age_days)
-        page.save()
+        published_at = timezone.now() - timedelta(days=age_days)
+        type(page).objects.filter(pk=page.pk).update(first_published_at=published_at)
+        page.refresh_from_db()
     return page
 
 

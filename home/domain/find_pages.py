@@ -22,7 +22,7 @@ _SQLITE = """
     FROM wagtailsearch_indexentry_fts AS fts
     JOIN wagtailsearch_indexentry AS entry ON entry.id = fts.rowid
     WHERE wagtailsearch_indexentry_fts MATCH %s AND entry.content_type_id IN ({types})
-    ORDER BY bm25(wagtailsearch_indexentry_fts, 0.0, 8.0, 1.0)
+    ORDER BY bm25(wagtailsearch_indexentry_fts, 0.0, 1.0, 8.0)
     LIMIT %s
 """
 _POSTGRESQL = """
@@ -53,7 +53,7 @@ def _candidates(words: Sequence[str]) -> list[int]:
     marks = ", ".join(["%s"] * len(types))
     if connection.vendor == "sqlite":
         sql = _SQLITE
-        query = "{title body} : " + " AND ".join(f'"{word}" *' for word in words)
+        query = "{title body} : (" + " AND ".join(f'"{word}" *' for word in words) + ")"
     else:
         sql = _POSTGRESQL
         query = " & ".join(f"{word}:*" for word in words)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from media.domain.durations import duration_label
-from media.domain.may_watch import _signer
+from media.domain.may_watch import signed_grant
 from media.domain.player import poster_of
 from media.enums import EncodingState, VideoState
 from media.models import Encoding, Video
@@ -60,11 +60,6 @@ def rows_for(videos: Sequence[Video]) -> list[FilmRow]:
     return [_row(video, newest.get(video.pk)) for video in videos]
 
 
-def staff_grant(video: Video) -> str:
-    """Return a grant for a member of the team, without asking whether the film is public."""
-    return _signer.sign(video.public_id).split(":", 1)[1]
-
-
 def _row(video: Video, latest: Encoding | None) -> FilmRow:
     video.latest_encoding = latest  # spares each row a query
     tracks = [track.get_language_display() for track in video.text_tracks.all()]
@@ -76,7 +71,7 @@ def _row(video: Video, latest: Encoding | None) -> FilmRow:
         percent=video.percent,
         is_growing=_is_growing(latest),
         remedy=f"{video.failure.summary} {video.failure.remedy}" if video.failure else "",
-        poster_url=poster_of(video, staff_grant(video)),
+        poster_url=poster_of(video, signed_grant(video)),
         duration=duration_label(video.duration) if video.duration else "",
         languages=sorted(set(tracks)),
         quality_count=len(current.renditions.all()) if current else 0,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from media.enums import TrackKind
+from media.gateways.text_tracks import plain_text
 from media.models import Video
 from media.timecode import format_timecode
 
@@ -64,7 +65,10 @@ def transcript_of(video: Video, language: str) -> Transcript:
         language=track.language,
         cues=[
             TranscriptCue(
-                cue["start_s"], cue["end_s"], cue["text"], format_timecode(cue["start_s"])
+                cue["start_s"],
+                cue["end_s"],
+                plain_text(cue["text"]),
+                format_timecode(cue["start_s"]),
             )
             for cue in track.cues
         ],

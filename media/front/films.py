@@ -37,7 +37,8 @@ class FilmFiles:
             await answer(send, 404, headers=[("cache-control", "no-store")])
             return
         name = f"{match['film']}/{match['file']}"
-        await self._deliver(scope, receive, send, name, _cache_control(match["grant"], match["file"]))
+        kept = _cache_control(match["grant"], match["file"])
+        await self._deliver(scope, receive, send, name, kept)
 
     async def _deliver(
         self, scope: Scope, receive: Receive, send: Send, name: str, cache_control: str

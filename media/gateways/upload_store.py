@@ -99,16 +99,17 @@ def store_source(key: str, name: str) -> None:
     part.unlink()
 
 
-def delete_sources(public_id: str) -> None:
-    """Remove every source file of the film `public_id`. Nothing there is no error."""
+def delete_sources(public_id: str, keep: str = "") -> None:
+    """Remove every source file of the film `public_id` but `keep`. Nothing there is no error."""
     store = storages["originals"]
     try:
         names = store.listdir(public_id)[1]
     except FileNotFoundError:
         return
     for name in names:
-        store.delete(f"{public_id}/{name}")
-    if isinstance(store, FileSystemStorage):
+        if f"{public_id}/{name}" != keep:
+            store.delete(f"{public_id}/{name}")
+    if isinstance(store, FileSystemStorage) and not keep:
         shutil.rmtree(store.path(public_id), ignore_errors=True)
 
 

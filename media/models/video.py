@@ -98,9 +98,19 @@ class Video(AbstractMedia):
 
     admin_form_fields = ("title", "description", "collection", "tags")
     search_fields = [
-        *AbstractMedia.search_fields,
+        *(field for field in AbstractMedia.search_fields if field.field_name != "tags"),
         index.SearchField("description"),
         index.FilterField("state"),
+        index.FilterField("id"),
+        index.FilterField("created_at"),
+        index.RelatedFields(
+            "tags",
+            [
+                index.SearchField("name", boost=10),
+                index.AutocompleteField("name", boost=10),
+                index.FilterField("name"),
+            ],
+        ),
     ]
 
     class Meta:

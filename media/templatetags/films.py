@@ -16,9 +16,7 @@ register.filter("duration_label", durations.duration_label)
 
 
 @register.simple_tag
-def player(
-    video: Video, poster_url: str = "", next_url: str = "", next_title: str = ""
-) -> Player:
+def player(video: Video, poster_url: str = "", next_url: str = "", next_title: str = "") -> Player:
     """Return what media/components/player.html shows for `video`."""
     return player_for(
         video,

@@ -13,7 +13,8 @@ from wagtailmedia.forms import get_media_form
 
 from media.domain.film_facts import film_facts, quality_lines
 from media.domain.library_rights import may_delete
-from media.domain.library_rows import rows_for, staff_grant
+from media.domain.library_rows import rows_for
+from media.domain.may_watch import signed_grant
 from media.domain.player import player_for
 from media.domain.transcript import transcript_of
 from media.forms import ChapterFormSet, PosterForm, UploadTextTrackForm
@@ -40,7 +41,7 @@ def edit_film(request: TeamRequest, video: Video) -> HttpResponse:
 
 def film_page(request: TeamRequest, video: Video, **bound: Any) -> HttpResponse:
     """Render the page of `video`. `bound`: forms that were filled in wrongly, to show again."""
-    grant = staff_grant(video)
+    grant = signed_grant(video)
     latest = video.latest_encoding
     context = {
         "video": video,

@@ -31,12 +31,6 @@ class FilmFilters(BaseMediaFilterSet):
     )
     usage_count = None
 
-    def __init__(self, *arguments: Any, is_searching: bool | None = None, **named: Any) -> None:
-        super().__init__(*arguments, is_searching=is_searching, **named)
-        if is_searching:
-            # The search index cannot filter by tag; it finds the words of tags by itself.
-            self.filters.pop("tag", None)
-
     @cached_property
     def permission_policy(self) -> BasePermissionPolicy:
         return policy_registry.get_by_type(Video)
@@ -72,11 +66,6 @@ class LibraryView(generic.IndexView):
     def permission_policy(self) -> BasePermissionPolicy:
         return policy_registry.get_by_type(Video)
 
-    @cached_property
-    def is_explicitly_ordered(self) -> bool:
-        """While searching, best matches come first: the search index can only sort by title."""
-        return self.request.GET.get("ordering") in ("title", "-title")
-
     def get_add_url(self) -> str | None:
         if not self.user_has_permission("add"):
             return None
@@ -87,9 +76,6 @@ class LibraryView(generic.IndexView):
 
     def get_base_queryset(self) -> QuerySet[Video]:
         return with_row_parts(visible_videos(self.request.user))
-
-    def get_filterset_kwargs(self) -> dict[str, Any]:
-        return {**super().get_filterset_kwargs(), "is_searching": self.is_searching}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -83,6 +83,17 @@ def variable_rate(folder: Path) -> Path:
     return film(folder, "vfr.mp4", picture=times, extra=("-fps_mode", "passthrough"))
 
 
+def changing_size(folder: Path) -> Path:
+    """Return a film whose picture grows half-way, as browsers record shared screens."""
+    codec = (*X264, "-g", "25")
+    parts = [
+        film(folder, f"part-{size}.ts", size=size, codec=codec, duration_s=2, sound=())
+        for size in ("320x180", "640x360")
+    ]
+    both = "concat:" + "|".join(map(str, parts))
+    return render(folder / "changing.mkv", "-i", both, "-c", "copy")
+
+
 def high_dynamic_range(folder: Path, transfer: str) -> Path:
     """Return a 10-bit HEVC film in PQ (`smpte2084`) or HLG (`arib-std-b67`)."""
     codec = ("-c:v", "libx265", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le")

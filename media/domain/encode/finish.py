@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from media.domain.encode.manifests import publish_manifests
@@ -15,6 +16,7 @@ from media.gateways.ffmpeg.audio import FOLDER as AUDIO
 from media.gateways.ffmpeg.mp4 import join_mp4
 from media.gateways.ffmpeg.segments import INIT_NAME, total_s
 from media.gateways.ffmpeg.tools import Tools
+from media.gateways.upload_store import delete_sources
 from media.models import Encoding, Rendition, Video
 
 JOINED_MP4 = "film.mp4"
@@ -70,6 +72,14 @@ def mark_ready(encoding: Encoding, result: dict[str, Any]) -> None:
     encoding.video.encodings.exclude(pk=encoding.pk).filter(
         state__in=(EncodingState.READY, EncodingState.GROWING)
     ).update(state=EncodingState.RETIRED, finished_at=now)
+    _forget_replaced_sources(encoding)
+
+
+def _forget_replaced_sources(encoding: Encoding) -> None:
+    """Remove older sources once the new one has proved good; a newer one may already wait."""
+    video = Video.objects.get(pk=encoding.video_id)
+    if video.file.name == encoding.source_name:
+        transaction.on_commit(lambda: delete_sources(video.public_id, keep=encoding.source_name))
 
 
 def _check(parts: Parts, local: Path) -> None:

@@ -39,7 +39,8 @@ def open_source(
     `seek_s` is in seconds of the film; reading starts at a keyframe before it, and frames
     keep the file's own times.
     """
-    options = hardened(facts.demuxer) | {"threads": threads}
+    # A picture that changes size half-way (browsers record so) must not restart the graph.
+    options = hardened(facts.demuxer) | {"threads": threads, "reinit_filter:v": 0}
     if keyframes_only:
         options["skip_frame"] = "nokey"
     seek_s = _seekable_s(facts, seek_s or 0.0)

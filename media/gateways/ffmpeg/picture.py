@@ -45,11 +45,10 @@ def ordinary(stream: Any, video: VideoFacts, tools: Tools, width_px: int, height
     """Return the picture as SDR 8-bit 4:2:0 with square pixels, in the given size."""
     if video.is_hdr:
         stream = _to_sdr(stream, video, tools, width_px, height_px)
-    elif not _is_ordinary(video, width_px, height_px):
-        matrices = _matrices(video)
-        stream = stream.filter(
-            "scale", w=width_px, h=height_px, flags=SCALER, out_range="tv", **matrices
-        )
+    else:
+        options = {} if _is_ordinary(video) else {"out_range": "tv", **_matrices(video)}
+        # Costs nothing where nothing changes, and catches a picture that changes size half-way.
+        stream = stream.filter("scale", w=width_px, h=height_px, flags=SCALER, **options)
         stream = stream.filter("format", "yuv420p")
     matrix = output_matrix(video)
     return stream.filter("setsar", 1).filter(
@@ -79,13 +78,9 @@ def _is_rgb(video: VideoFacts) -> bool:
     return video.pix_fmt.startswith(("gbr", "rgb", "bgr", "argb", "abgr", "pal8"))
 
 
-def _is_ordinary(video: VideoFacts, width_px: int, height_px: int) -> bool:
-    stored = (video.stored_width_px, video.stored_height_px)
-    if video.rotation_deg % 180 == 90:
-        stored = stored[1], stored[0]
+def _is_ordinary(video: VideoFacts) -> bool:
     return (
-        stored == (width_px, height_px)
-        and video.pix_fmt == "yuv420p"
+        video.pix_fmt == "yuv420p"
         and video.color_range in LIMITED_RANGE
         and video.matrix in ("", "unknown", *KNOWN_MATRICES)
     )

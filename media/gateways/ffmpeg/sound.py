@@ -8,7 +8,7 @@ from media.gateways.ffmpeg.facts import AudioFacts, SourceFacts
 from media.gateways.ffmpeg.runner import GIB, Limits
 
 SAMPLE_RATE_HZ = 48_000
-# Ten times slower than the slowest machine we know of, so that only a hang is stopped.
+# Far below any machine's speed, so that only a hang is stopped.
 MIN_SPEED = 2
 
 
@@ -18,7 +18,11 @@ def ordinary_sound(
     """Return the sound at 48 kHz in `layout`, silent until it begins, holes filled."""
     stream = open_source(source, facts)[str(audio.index)]
     stream = stream.filter("asetpts", f"PTS-({facts.origin_s:.6f}/TB)")
-    stream = stream.filter("aresample", SAMPLE_RATE_HZ, **{"async": 1, "first_pts": 0})
+    options = {"async": 1}
+    if audio.start_s > 0:
+        # Not otherwise: a sound that changes half-way restarts the graph, and would be padded again.
+        options["first_pts"] = 0
+    stream = stream.filter("aresample", SAMPLE_RATE_HZ, **options)
     return stream.filter("aformat", sample_fmts="fltp", channel_layouts=layout)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from media.domain.library_rows import staff_grant
+from media.domain.may_watch import signed_grant
 from media.models import Chapter, Encoding, TextTrack
 
 
@@ -17,12 +17,12 @@ def film(in_library):
 
 
 def ask(client, name, video, *parts, grant=None):
-    grant = staff_grant(video) if grant is None else grant
+    grant = signed_grant(video) if grant is None else grant
     return client.get(reverse(name, args=[video.public_id, grant, *parts]))
 
 
 def test_the_state(client, film):
-    grant = staff_grant(film)
+    grant = signed_grant(film)
     assert ask(client, "video_status", film, grant=grant).json() == {
         "state": "ready",
         "percent": 100,
@@ -63,7 +63,7 @@ def test_without_a_grant_there_is_nothing(client, film, grant):
 
 
 def test_the_grant_of_another_film_opens_nothing(client, film, in_library):
-    assert ask(client, "video_status", film, grant=staff_grant(in_library())).status_code == 404
+    assert ask(client, "video_status", film, grant=signed_grant(in_library())).status_code == 404
 
 
 @pytest.mark.django_db(transaction=True)

@@ -32,33 +32,34 @@ def test_brought_to_the_usual_loudness(tmp_path, tools, source):
     assert made.loudness_after_lufs == pytest.approx(-16, abs=0.5)
 
 
-def test_left_alone_when_nearly_right(tmp_path, tools):
+def test_left_alone_when_nearly_right(tmp_path, system_tools):
     path = tone(tmp_path, "sine=frequency=1000:sample_rate=48000,volume=4.2dB", "near.wav")
-    plan = plan_encoding(probe(path, tools))
-    made = encode_audio(path, plan, tmp_path / "out", tools)
+    plan = plan_encoding(probe(path, system_tools))
+    made = encode_audio(path, plan, tmp_path / "out", system_tools)
     assert abs(made.loudness_before_lufs + 16) <= 1
     assert made.gain_db == 0
     assert made.loudness_after_lufs == pytest.approx(made.loudness_before_lufs, abs=0.2)
 
 
-def test_peaks_are_held_below_the_limit(tmp_path, tools):
+def test_peaks_are_held_below_the_limit(tmp_path, system_tools):
     bursts = "aevalsrc='if(lt(mod(t,3),0.004),0.95,0.02)*sin(3000*t)':s=48000"
     path = tone(tmp_path, bursts, "bursts.wav", 9)
-    plan = plan_encoding(probe(path, tools))
-    made = encode_audio(path, plan, tmp_path / "out", tools)
+    plan = plan_encoding(probe(path, system_tools))
+    made = encode_audio(path, plan, tmp_path / "out", system_tools)
     assert made.gain_db > 6
     shown = joined(tmp_path / "out" / FOLDER, made.segments)
     levels = clips.render(
         tmp_path / "levels.wav", "-i", str(shown), "-af", "astats=measure_perchannel=none"
     )
-    facts = probe(levels, tools)
-    make_peaks(levels, facts, tmp_path, tools)
+    facts = probe(levels, system_tools)
+    make_peaks(levels, facts, tmp_path, system_tools)
     assert max(json.loads((tmp_path / NAME).read_text())["peaks"]) <= 88
 
 
-def test_silence_stays_silence(tmp_path, tools):
+def test_silence_stays_silence(tmp_path, system_tools):
     path = tone(tmp_path, "anullsrc=r=48000", "silence.wav")
-    made = encode_audio(path, plan_encoding(probe(path, tools)), tmp_path / "out", tools)
+    plan = plan_encoding(probe(path, system_tools))
+    made = encode_audio(path, plan, tmp_path / "out", system_tools)
     assert (made.loudness_before_lufs, made.loudness_after_lufs, made.gain_db) == (None, None, 0)
 
 

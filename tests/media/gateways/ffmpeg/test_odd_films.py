@@ -51,6 +51,7 @@ ODD = {
     "upright": (clips.rotated, (180, 320), 75),
     "upside down": (lambda d: clips.rotated(d, 180), (320, 180), 75),
     "uneven": (clips.variable_rate, (320, 180), 90),
+    "changing size": (clips.changing_size, (320, 180), 100),
     "PAL": (clips.interlaced, (640, 360), 75),
     "odd size": (
         lambda d: clips.film(d, "odd.mkv", size="853x479", codec=X264_444, duration_s=1),

@@ -1,5 +1,7 @@
 """What a source says about its author stays with the source."""
 
+from dataclasses import replace
+
 from media.gateways.ffmpeg.audio import FOLDER, encode_audio
 from media.gateways.ffmpeg.chunk import encode_chunk
 from media.gateways.ffmpeg.copy import copy_mp4, copy_rung
@@ -32,7 +34,5 @@ def test_no_output_tells_where_or_by_whom(tmp_path, tools):
 
 
 def _encoded(plan):
-    from dataclasses import replace
-
     video = replace(plan.video, is_copyable=False)
     return plan_encoding(replace(plan.facts, video=video))

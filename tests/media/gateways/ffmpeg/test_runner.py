@@ -1,6 +1,7 @@
 """The runner keeps its promises whatever the command does."""
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -40,8 +41,6 @@ def wait_until_gone(process_id: int, timeout_s: float = 5) -> bool:
     except ProcessLookupError:
         return True
     try:
-        import select
-
         return bool(select.select([watched], [], [], timeout_s)[0])
     finally:
         os.close(watched)
