@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Site
 from wagtail.views import serve as wagtail_serve
 
-from home.domain.find_pages import find_pages
+from home.domain.find_pages import find_pages, load_pages
 from home.domain.find_route import find_route
 from home.domain.list_addresses import sitemap_index, sitemap_part
 
@@ -28,6 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     found = find_pages(query, Locale.get_active())
     results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    results.object_list = load_pages(results.object_list)
     return render(request, "home/search.html", {"query": query, "results": results})
 
 

@@ -16,9 +16,11 @@ from media.gateways.ffmpeg.runner import Finished, run
 from media.gateways.ffmpeg.scratch import scratch_folder
 from media.gateways.ffmpeg.segments import Segment, Splitter, total_s
 from media.gateways.ffmpeg.sound import SAMPLE_RATE_HZ, ordinary_sound, sound_limits
+from media.gateways.ffmpeg.splitting import run_and_split
 from media.gateways.ffmpeg.tools import Tools
 
 FOLDER = "audio"
+ENCODED_NAME = "audio.mp4"
 BITRATE_BPS = 128_000
 TARGET_LUFS = -16.0
 PEAK_DBFS = -1.5
@@ -80,40 +82,38 @@ def encode_audio(
     measured = _measure(source, plan, audio, tools, lambda done_s: tell(done_s / 2), should_stop)
     before_lufs = _loudness(measured.log_tail)
     gain_db = _gain_db(before_lufs)
-    folder = out_dir / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    output = _encoded(source, plan, audio, gain_db)
     with scratch_folder(out_dir) as scratch:
-        splitter = Splitter(
-            scratch / "audio.mp4",
-            folder,
-            name=lambda number: f"a_{number}.m4s",
-            starts_segment=lambda shown_s, frame: True,
-            first_shown_s=-PRIMING_S,
-        )
-
-        def beat(done_s: float) -> None:
-            if splitter.advance() and on_segments is not None:
-                on_segments(list(splitter.segments))
-            tell((plan.duration_s + done_s) / 2)
-
-        encoded = run(
-            compile_command([_encoded(source, plan, audio, gain_db)], tools, log="info"),
+        encoded, segments = run_and_split(
+            compile_command([output], tools, log="info"),
+            _splitter(scratch, out_dir / FOLDER),
             limits=sound_limits(plan.duration_s),
             cwd=scratch,
-            on_progress=beat,
+            on_progress=lambda done_s: tell((plan.duration_s + done_s) / 2),
             should_stop=should_stop,
+            on_segments=on_segments,
         )
-        segments = splitter.finish()
     tell(plan.duration_s)
     if abs(total_s(segments) - PRIMING_S - plan.duration_s) > LENGTH_TOLERANCE_S:
         raise OutputRejected(f"{total_s(segments):.3f} s of sound, not {plan.duration_s:.3f}")
     return AudioResult(
-        segments=tuple(segments),
+        segments=segments,
         loudness_before_lufs=before_lufs,
         loudness_after_lufs=_loudness(encoded.log_tail),
         gain_db=gain_db,
         cpu_s=measured.cpu_s + encoded.cpu_s,
         peak_rss_bytes=max(measured.peak_rss_bytes, encoded.peak_rss_bytes),
+    )
+
+
+def _splitter(scratch: Path, folder: Path) -> Splitter:
+    folder.mkdir(parents=True, exist_ok=True)
+    return Splitter(
+        scratch / ENCODED_NAME,
+        folder,
+        name=lambda number: f"a_{number}.m4s",
+        starts_segment=lambda shown_s, frame: True,
+        first_shown_s=-PRIMING_S,
     )
 
 
@@ -157,7 +157,7 @@ def _encoded(source: Path, plan: Plan, audio: AudioFacts, gain_db: float) -> Any
         "ar": SAMPLE_RATE_HZ,
         "ac": 2,
     }
-    return ffmpeg.output(sound, "audio.mp4", **options)
+    return ffmpeg.output(sound, ENCODED_NAME, **options)
 
 
 def _loudness(log: str) -> float | None:

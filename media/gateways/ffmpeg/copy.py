@@ -19,7 +19,12 @@ from media.gateways.ffmpeg.plan import Plan
 from media.gateways.ffmpeg.runner import GIB, Limits, run
 from media.gateways.ffmpeg.scratch import scratch_folder
 from media.gateways.ffmpeg.segments import Segment, Splitter
+from media.gateways.ffmpeg.splitting import run_and_split
 from media.gateways.ffmpeg.tools import Tools
+
+COPIED_NAME = "copy.mp4"
+# Times are rounded by the clock of each container.
+CLOCK_ERROR_S = 0.002
 
 
 def copy_rung(
@@ -39,43 +44,46 @@ def copy_rung(
 
     Raises OutputRejected when frames are missing, and the errors of `runner.run`.
     """
-    video, folder = plan.video, out_dir / plan.copy_name
-    folder.mkdir(parents=True, exist_ok=True)
+    video = plan.video
+    node = open_source(source, plan.facts)[str(video.index)]
+    options = {**FRAGMENTED, **NO_METADATA, "c": "copy", "movflags": BY_KEYFRAME}
+    with scratch_folder(out_dir) as scratch:
+        splitter = _splitter(plan, scratch, out_dir / plan.copy_name)
+        finished, segments = run_and_split(
+            compile_command([ffmpeg.output(node, COPIED_NAME, **options)], tools),
+            splitter,
+            limits=copy_limits(source),
+            cwd=scratch,
+            on_progress=on_progress,
+            should_stop=should_stop,
+            on_segments=on_segments,
+        )
+    frame_count = sum(splitter.frame_counts)
+    if frame_count != video.frame_count or len(segments) != len(plan.copy_cuts_s):
+        raise OutputRejected(f"copied {frame_count} frames of {video.frame_count}")
+    made = {plan.copy_name: segments}
+    return ChunkResult(0, made, finished.cpu_s, finished.peak_rss_bytes)
+
+
+def _splitter(plan: Plan, scratch: Path, folder: Path) -> Splitter:
     coming = iter(plan.copy_cuts_s[1:])
     next_cut_s = next(coming, None)
 
     def starts_segment(shown_s: float, frame: int) -> bool:
         nonlocal next_cut_s
-        is_cut = next_cut_s is not None and shown_s > next_cut_s - 0.002
+        is_cut = next_cut_s is not None and shown_s > next_cut_s - CLOCK_ERROR_S
         if is_cut:
             next_cut_s = next(coming, None)
         return is_cut
 
-    with scratch_folder(out_dir) as scratch:
-        splitter = Splitter(
-            scratch / "copy.mp4",
-            folder,
-            name=lambda number: f"s_{number}.m4s",
-            starts_segment=starts_segment,
-            first_shown_s=video.start_s,
-        )
-        node = open_source(source, plan.facts)[str(video.index)]
-        options = {**FRAGMENTED, **NO_METADATA, "c": "copy"}
-        options["movflags"] = BY_KEYFRAME
-        command = compile_command([ffmpeg.output(node, "copy.mp4", **options)], tools)
-        finished = run(
-            command,
-            limits=copy_limits(source),
-            cwd=scratch,
-            on_progress=_with_segments(splitter, on_progress, on_segments),
-            should_stop=should_stop,
-        )
-        segments = splitter.finish()
-    frame_count = sum(splitter.frame_counts)
-    if frame_count != video.frame_count or len(segments) != len(plan.copy_cuts_s):
-        raise OutputRejected(f"copied {frame_count} frames of {video.frame_count}")
-    made = {plan.copy_name: tuple(segments)}
-    return ChunkResult(0, made, finished.cpu_s, finished.peak_rss_bytes)
+    folder.mkdir(parents=True, exist_ok=True)
+    return Splitter(
+        scratch / COPIED_NAME,
+        folder,
+        name=lambda number: f"s_{number}.m4s",
+        starts_segment=starts_segment,
+        first_shown_s=plan.video.start_s,
+    )
 
 
 def copy_mp4(
@@ -102,7 +110,7 @@ def copy_mp4(
             options |= {"c:a": "aac", "b:a": "128k", "ac": 2}
     options["output_ts_offset"] = f"{-facts.origin_s:.6f}"
     with scratch_folder(target.parent) as scratch:
-        command = compile_command([ffmpeg.output(*streams, "copy.mp4", **options)], tools)
+        command = compile_command([ffmpeg.output(*streams, COPIED_NAME, **options)], tools)
         run(
             command,
             limits=copy_limits(source),
@@ -110,7 +118,7 @@ def copy_mp4(
             on_progress=on_progress,
             should_stop=should_stop,
         )
-        (scratch / "copy.mp4").replace(target)
+        (scratch / COPIED_NAME).replace(target)
     return target
 
 
@@ -124,17 +132,3 @@ def copy_limits(source: Path) -> Limits:
         memory_bytes=2 * GIB,
         file_bytes=2 * size_bytes + GIB,
     )
-
-
-def _with_segments(
-    splitter: Splitter,
-    on_progress: Callable[[float], None] | None,
-    on_segments: Callable[[list[Segment]], None] | None,
-) -> Callable[[float], None]:
-    def beat(done_s: float) -> None:
-        if splitter.advance() and on_segments is not None:
-            on_segments(list(splitter.segments))
-        if on_progress is not None:
-            on_progress(done_s)
-
-    return beat

@@ -20,7 +20,7 @@ def ordinary_sound(
     stream = stream.filter("asetpts", f"PTS-({facts.origin_s:.6f}/TB)")
     options = {"async": 1}
     if audio.start_s > 0:
-        # Not otherwise: a sound that changes half-way restarts the graph, and would be padded again.
+        # Only then: a sound that changes half-way restarts the graph, and is padded again.
         options["first_pts"] = 0
     stream = stream.filter("aresample", SAMPLE_RATE_HZ, **options)
     return stream.filter("aformat", sample_fmts="fltp", channel_layouts=layout)

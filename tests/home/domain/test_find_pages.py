@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from wagtail.models import Locale, PageViewRestriction
 
 from home.domain import find_pages as module
-from home.domain.find_pages import find_pages
+from home.domain.find_pages import find_pages, load_pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def titles(text: str, language: str = "fr") -> list[str]:
-    return [page.title for page in find_pages(text, Locale.objects.get(language_code=language))]
+    found = find_pages(text, Locale.objects.get(language_code=language))
+    return [page.title for page in load_pages(found)]
 
 
 @pytest.fixture
@@ -117,6 +118,18 @@ def test_each_language_finds_its_own(pages, make_page, translate):
 def test_the_front_page_is_not_a_result(house):
     house.home.save_revision().publish()
     assert titles("potager") == []
+
+
+def test_of_very_many_pages_titles_come_first_then_the_newest(make_page, monkeypatch):
+    monkeypatch.setattr(module, "WEIGHED", 3)
+    for title, intro in [("Courge 1", ""), ("Navet 1", "courge"), ("Courge 2", ""), ("Navet 2", "courge")]:
+        make_page(title, intro=intro)
+    assert titles("courge") == ["Courge 2", "Courge 1", "Navet 2", "Navet 1"]
+
+
+def test_a_short_word_is_a_whole_word(pages):
+    assert titles("l hiver") == ["L’hiver"]
+    assert titles("lé") == []
 
 
 def test_only_so_many_candidates_are_looked_at(make_page, monkeypatch):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from media.domain.player import film_addresses, file_address, player_for, poster_of
+from media.domain.player import file_address, film_addresses, player_for, poster_of
 from media.enums import VideoState
 from media.models import TextTrack, Video
 
@@ -28,7 +28,10 @@ def test_a_film_that_is_ready(film):
     base = f"/v/{film.public_id}/open/v1"
     assert player.is_playable
     assert (player.hls_url, player.mp4_url) == (f"{base}/master.m3u8", f"{base}/360p.mp4")
-    assert (player.poster_url, player.storyboard_url) == (f"{base}/poster-3.jpg", f"{base}/story.vtt")
+    assert (player.poster_url, player.storyboard_url) == (
+        f"{base}/poster-3.jpg",
+        f"{base}/story.vtt",
+    )
     assert (player.poster_width, player.poster_height) == (640, 360)
     assert player.status_url == f"/videos/{film.public_id}/open/status.json"
     assert (player.state, player.percent, player.duration_s) == ("ready", 100, 102.0)
