@@ -15,5 +15,5 @@ page_patterns = [
     path("search/", views.search, name="search"),
 ]
 
-# Pages of the tree; Wagtail's own addresses follow, and name them.
-tree_patterns = [re_path(serve_pattern, views.page)]
+# Pages of the tree. Wagtail's own addresses follow: they name them, and add those under _util/.
+tree_patterns = [re_path(rf"^(?!_util/){serve_pattern.removeprefix('^')}", views.page)]

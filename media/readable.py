@@ -27,6 +27,11 @@ def readable(pages: Pages) -> Pages:
     return found
 
 
+def is_readable(page: Page) -> bool:
+    """Say of one page what `readable` says of many."""
+    return page.live and not any(page.path.startswith(path) for path in _guarded_paths())
+
+
 def _guarded_paths() -> list[str]:
     """Return where in the tree the guarded pages and their aliases stand."""
     key = f"guarded-paths:{edition()}"

@@ -15,9 +15,11 @@ from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
+from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.models import PosterPage
 from campaigns.panels import ContentCheckPanel
 from media.readable import readable
+from qa.models import Theme
 
 
 class EpisodeQuerySet(PageQuerySet):
@@ -106,8 +108,17 @@ class EpisodePage(PosterPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["programme"] = self.get_parent()
-        context["themes"] = self.themes.all()
+        context["campaign"] = campaign_to_show(self.campaign, self.locale_id)
+        context["themes"] = self.localized_themes()
         return context
+
+    def localized_themes(self) -> list[Theme]:
+        """Return the themes in this page's language: a translated page keeps those of its source."""
+        themes = list(self.themes.all())
+        if all(theme.locale_id == self.locale_id for theme in themes):
+            return themes
+        keys = [theme.translation_key for theme in themes]
+        return list(Theme.objects.filter(translation_key__in=keys, locale=self.locale_id))
 
 
 class Credit(Orderable):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from home.models import MenuItem
 from home.models.settings import MenuPlace
@@ -28,18 +29,19 @@ def menu(site: Site, place: MenuPlace) -> list[MenuLink]:
 
     Kept for the edition, a minute at most.
     """
-    key = f"menu:{edition()}:{site.pk}:{get_language()}:{place}"
+    language = get_language() or settings.LANGUAGE_CODE
+    key = f"menu:{edition()}:{site.pk}:{language}:{place}"
     links = cache.get(key)
     if links is None:
-        links = _read(site, Locale.get_active(), place)
+        links = _read(site, language, place)
         cache.set(key, links, KEPT_S)
     return list(links)
 
 
-def _read(site: Site, locale: Locale, place: MenuPlace) -> list[MenuLink]:
+def _read(site: Site, language: str, place: MenuPlace) -> list[MenuLink]:
     items = list(MenuItem.objects.filter(settings__site=site, place=place).select_related("page"))
     keys = [item.page.translation_key for item in items]
-    pages = readable(Page.objects.filter(translation_key__in=keys, locale=locale))
+    pages = readable(Page.objects.filter(translation_key__in=keys, locale__language_code=language))
     by_key = {page.translation_key: page for page in pages}
     links = []
     for item in items:

@@ -8,16 +8,28 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from campaigns.blocks import StoryBlock
+from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.models import CampaignPage
 from episodes.domain.list_episodes import newest_episodes, with_programmes
 from episodes.models import EpisodePage
 from qa.models import Theme
 
 MOST_THEMES = 6
+
+
+class HomeQuerySet(PageQuerySet):
+    def for_reading(self) -> "HomeQuerySet":
+        """With all that the poster of the moment shows, in one query."""
+        return self.select_related(
+            "locale",
+            "campaign__video__current",
+            "campaign__poster_picture",
+            "campaign__sponsor",
+        )
 
 
 class HomePage(Page):
@@ -31,6 +43,8 @@ class HomePage(Page):
         related_name="+",
         verbose_name=_("campaign of the moment"),
     )
+
+    objects = PageManager.from_queryset(HomeQuerySet)()
 
     template = "home/home_page.html"
     max_count_per_parent = 1
@@ -54,6 +68,7 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        context["campaign"] = campaign_to_show(self.campaign, self.locale_id)
         context["episodes"] = self.episodes()
         context["themes"] = Theme.objects.filter(locale=self.locale)[:MOST_THEMES]
         return context

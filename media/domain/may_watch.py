@@ -7,6 +7,8 @@ behind a password get a signed grant in the film's address instead, good for twe
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
 from django.core.cache import cache
+from django.db.models import IntegerField
+from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from media.edition import edition
@@ -67,10 +69,9 @@ def _is_signed(public_id: str, grant: str) -> bool:
 
 
 def _is_shown_publicly(video: Video) -> bool:
-    page_ids = ReferenceIndex.objects.filter(
+    showing = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(Video),
         to_object_id=str(video.pk),
         base_content_type=ContentType.objects.get_for_model(Page),
-    ).values_list("object_id", flat=True)
-    numbers = [int(page_id) for page_id in page_ids]
-    return bool(numbers) and readable(Page.objects.filter(pk__in=numbers)).exists()
+    ).values(number=Cast("object_id", IntegerField()))
+    return readable(Page.objects.filter(pk__in=showing)).exists()

@@ -7,6 +7,8 @@ FILM_PATH = f"{PROGRAMME_PATH}{FILM}/"
 CHRONICLE_PATH = f"/emissions/{CHRONICLE}/{CHRONICLE}/"
 # The film that a test brings in while its page is open.
 GROWING, GROWING_PATH = "tour-du-monde", "/emissions/le-cours-du-radis/tour-du-monde/"
+# The film whose file a test replaces.
+REPLACED, REPLACED_PATH = "assez-de-problemes", f"{PROGRAMME_PATH}assez-de-problemes/"
 CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
 
 # One page of each type, in both languages.

@@ -50,6 +50,19 @@ class LiveSite:
         lines = Path(self.data_dir, "demo-logins.txt").read_text().splitlines()
         return dict(line.split() for line in lines)[username]
 
+    @contextmanager
+    def worker_held(self) -> Iterator[None]:
+        """Stop the worker in the middle of what it does, as a busy machine would, for a while."""
+        workers = [pid for pid, line in _processes(self.data_dir).items() if "manage.py worker" in line]
+        assert workers, "no worker runs"
+        for pid in workers:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in workers:
+                os.kill(pid, signal.SIGCONT)
+
     def get(self, path: str) -> str:
         """Return the text behind `path`, as an anonymous visitor gets it."""
         with urllib.request.urlopen(self.address + path, timeout=PATIENCE_S) as answer:
@@ -94,7 +107,7 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=STOP_WITHIN_S)
-        wait_until(lambda: not _left_behind(data_dir), "all processes of the site have ended")
+        wait_until(lambda: not _processes(data_dir), "all processes of the site have ended")
     said = log.read_text(errors="replace")
     assert "Traceback" not in said, said[said.index("Traceback") - 500 :][:5000]
 
@@ -145,15 +158,15 @@ def _free_port() -> int:
         return listener.getsockname()[1]
 
 
-def _left_behind(data_dir: Path) -> list[str]:
-    """Return the command lines of processes that know `data_dir`: the site's, and no others."""
+def _processes(data_dir: Path) -> dict[int, str]:
+    """Return number and command line of the processes that know `data_dir`: the site's alone."""
     mark = os.fsencode(data_dir)
-    found = []
+    found = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
-            command, known = (folder / "cmdline").read_bytes(), (folder / "environ").read_bytes()
+            line, known = (folder / "cmdline").read_bytes(), (folder / "environ").read_bytes()
         except OSError:  # It ended while we looked.
             continue
-        if mark in known or mark in command:
-            found.append(command.replace(b"\0", b" ").decode(errors="replace"))
+        if mark in known or mark in line:
+            found[int(folder.name)] = line.replace(b"\0", b" ").decode(errors="replace")
     return found

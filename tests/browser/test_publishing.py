@@ -9,7 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import log_in
 from tests.browser.library import UploadPage
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import PROGRAMME_PATH
+from tests.browser.places import FILM, PROGRAMME_PATH, REPLACED, REPLACED_PATH
+from portal.demo.scripts import BY_SLUG
 from tests.browser.player import Player
 from tests.browser.site import LiveSite, wait_until
 from tests.media import clips
@@ -37,11 +38,6 @@ def bring_in(page: Page, film: Path) -> None:
     uploads.input.set_input_files(film)
     uploads.await_film(film.name).get_by_role("link", name="Ouvrir le film").click()
     expect(page.locator(".film-page__state .film-state--ready")).to_be_visible()
-
-
-def panel(page: Page, name: str):
-    """Return a panel of the page of a film."""
-    return page.locator(f"#{name}-content, #panel-{name}-content").first
 
 
 def test_from_the_file_to_the_viewer(new_context, site: LiveSite, tmp_path: Path):
@@ -105,3 +101,57 @@ def test_from_the_file_to_the_viewer(new_context, site: LiveSite, tmp_path: Path
     player.choose("quality", "360p")
     player.video.click()
     player.await_that("video.videoHeight === 360")
+
+
+def open_film(page: Page, slug: str) -> None:
+    """Open the page of a film of the demo, from the list of all films."""
+    page.goto("/admin/media/")
+    page.get_by_role("link", name=BY_SLUG[slug].title).click()
+    expect(page.locator(".film-page")).to_be_visible()
+
+
+def test_the_old_file_plays_until_the_new_one_is_ready(
+    page: Page, new_context, site: LiveSite, tmp_path: Path
+):
+    old = clips.film(tmp_path, "ancien.mp4", duration_s=4)
+    site.seed(f"give_source({REPLACED!r}, {str(old)!r})")
+    site.await_film(REPLACED_PATH)
+    open_film(page, REPLACED)
+    with site.worker_held():
+        UploadPage(page).drop(clips.film(tmp_path, "nouveau.mp4", duration_s=6))
+        row = page.locator("film-uploads .film-upload")
+        expect(row).to_contain_text("L’ancienne version")
+        viewer = Player(new_context().new_page())
+        viewer.page.goto(REPLACED_PATH)
+        viewer.start()
+        assert viewer.ask("video.duration") == pytest.approx(4, abs=0.2)
+        viewer.await_advance(1)
+    wait_until(lambda: "/v2/" in site.film_status(REPLACED_PATH)["hls_url"], "the new one plays")
+    wait_until(lambda: "/v2/master.m3u8" in site.get(REPLACED_PATH), "the page shows the new one")
+    viewer.page.reload()
+    viewer.start()
+    assert viewer.ask("video.duration") == pytest.approx(6, abs=0.2)
+    expect(page.locator(".film-page__state .film-state--ready")).to_be_visible()
+
+
+def test_captions_that_cannot_be_read_are_refused_with_their_line(
+    page: Page, film_page: str, tmp_path: Path, watch
+):
+    watch.allow("status of 422")
+    open_film(page, FILM)
+    page.locator("#track_language").select_option("de")
+    wrong = clips.written(tmp_path, "falsch.srt", "1\n00:00:05,000 --> 00:00:02,000\nHalt!\n")
+    page.locator("#track_file").set_input_files(wrong)
+    page.get_by_role("button", name="Envoyer les sous-titres").click()
+    refusal = page.locator("#texts-content, #panel-texts-content, #texts").locator(".error-message")
+    expect(refusal.first).to_contain_text("ligne 2", ignore_case=True)
+    expect(page.locator("#track_language")).to_have_value("de")
+    expect(page.locator(".film-track")).to_have_count(2)
+
+
+def test_the_page_of_a_film_is_for_everybody(page: Page, film_page: str):
+    open_film(page, FILM)
+    assert axe_faults(page, ".film-page") == []
+    page.emulate_media(color_scheme="dark")
+    assert axe_faults(page, ".film-page") == []
+    assert layout_faults(page, ".film-page") == []

@@ -96,14 +96,16 @@ def ssim(source: Path, plan: Plan, name: str, folder: Path, tools: Tools) -> flo
     """Return how like the source a rung is, both at the size of the rung."""
     rung = next(rung for rung in plan.rungs if rung.name == name)
     joined = folder / "joined.mp4"
-    count = len(list((folder / name).glob("c0_*.m4s")))
     parts = [folder / name / "init.mp4"]
-    parts += [folder / name / f"c0_{number}.m4s" for number in range(count)]
+    parts += [folder / name / f"c0_{k}.m4s" for k in range(len(plan.segment_frames(0)))]
     joined.write_bytes(b"".join(part.read_bytes() for part in parts))
     size = f"{rung.width_px}:{rung.height_px}"
+    # Paired by number, and both called BT.709, or ffmpeg would convert one to match the other.
+    count = f"settb={1 / plan.fps},setpts=N"
+    same = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
     graph = (
-        f"[1:v]scale={size}:flags=bicubic,setpts=PTS-STARTPTS[a];"
-        "[0:v]setpts=PTS-STARTPTS[b];[b][a]ssim=shortest=1"
+        f"[1:v]{same},scale={size}:flags=bicubic,{count}[a];"
+        f"[0:v]{same},{count}[b];[b][a]ssim=shortest=1"
     )
     command = [tools.ffmpeg, "-nostdin", "-hide_banner", "-i", str(joined), "-i", str(source)]
     done = subprocess.run(

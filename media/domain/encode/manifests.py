@@ -7,9 +7,6 @@ from media.gateways.ffmpeg.manifests import media_manifest
 from media.gateways.ffmpeg.segments import INIT_NAME
 from media.models import Encoding, Video
 
-# A manifest that grows must announce its longest segment from the start.
-LONGEST_SEGMENT_S = 12.0
-
 
 def refresh_manifests(encoding: Encoding) -> None:
     """Publish what can be played so far. The caller holds the lock on the version's row.
@@ -36,7 +33,7 @@ def publish_manifests(
             segments,
             init_uri=INIT_NAME,
             is_complete=is_complete or _is_whole(parts, name),
-            longest_s=0 if is_complete else LONGEST_SEGMENT_S,
+            longest_s=0 if is_complete else parts.plan.longest_segment_s,
         )
         film_store.publish_text(text, f"{encoding.folder}/{name}/{MANIFEST}")
     with film_store.local_files(encoding.folder, parts.inits(pictures)) as folder:

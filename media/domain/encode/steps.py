@@ -132,12 +132,20 @@ def apply(encoding: Encoding, kind: JobKind, result: dict) -> None:
     elif kind == JobKind.COPY:
         encoding.mp4_name = result["mp4_name"]
     elif kind == JobKind.STILLS:
-        encoding.has_posters = bool(result["posters"])
+        _apply_posters(encoding, len(result["posters"]))
         encoding.has_storyboard = result["has_storyboard"]
         encoding.has_peaks = result["has_peaks"]
     elif kind == JobKind.FINISH:
         mark_ready(encoding, result)
     encoding.save()
+
+
+def _apply_posters(encoding: Encoding, count: int) -> None:
+    """Note that there are posters; a very short film may have fewer than was chosen from."""
+    encoding.has_posters = count > 0
+    Video.objects.filter(pk=encoding.video_id, poster_choice__gt=max(count, 1)).update(
+        poster_choice=max(count, 1)
+    )
 
 
 def _apply_probe(encoding: Encoding, result: dict) -> None:

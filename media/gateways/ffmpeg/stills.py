@@ -29,8 +29,8 @@ TILE_SIDE_PX = 160
 MAX_TILES = 100
 MIN_TILE_SPACING_S = 2.0
 COLUMNS = 10
-# Films up to this length are decoded whole when they have too few keyframes.
-DECODED_WHOLE_S = 60
+# A film up to this length, with fewer keyframes than these, is decoded whole: it costs little.
+DECODED_WHOLE_S, FEW_KEYFRAMES = 30, 5
 SEEKS_AT_ONCE = 10
 # Mean brightness (16 is black, 235 white) and contrast below which a picture says nothing.
 DARK, FLAT = 28, 4.0
@@ -131,7 +131,7 @@ class _Work:
     def grab(self, video: VideoFacts, scratch: Path) -> list[_Tile]:
         """Decode the chosen moments into `frame-<n>.jpg`, and return their tiles."""
         times_s = tile_times(video, self.facts.duration_s)
-        if len(times_s) < POSTER_COUNT and self.facts.duration_s <= DECODED_WHOLE_S:
+        if len(times_s) < FEW_KEYFRAMES and self.facts.duration_s <= DECODED_WHOLE_S:
             return self._decode_whole(video, scratch)
         tiles: list[_Tile] = []
         for start in range(0, len(times_s), SEEKS_AT_ONCE):

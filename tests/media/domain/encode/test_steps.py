@@ -33,3 +33,12 @@ def test_what_the_stills_gave_is_written_on_the_version(growing):
 
     growing.refresh_from_db()
     assert (growing.has_posters, growing.has_storyboard, growing.has_peaks) == (True, True, False)
+
+
+def test_a_film_with_few_frames_shows_one_that_exists(growing):
+    result = {"posters": [{"name": "poster-1.jpg"}], "has_storyboard": False, "has_peaks": False}
+
+    apply(growing, JobKind.STILLS, result)
+
+    growing.video.refresh_from_db()
+    assert growing.video.poster_choice == 1

@@ -1,0 +1,132 @@
+"""How often a page asks the database: literal numbers, whatever the length of its lists.
+
+"Cold" has empty caches. "Warm" is any later request that is not answered by the page cache:
+menus, words of the site, guards and the publicity of films are remembered.
+"""
+
+import pytest
+from django.core.cache import cache
+from django.core.files.images import ImageFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from episodes.models import Credit
+from home.models import MenuItem, SiteSettings
+from home.models.settings import MenuPlace
+from media.models import Picture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def count(client):
+    """Return how many queries a page takes, cold or warm."""
+
+    def count(url: str, *, is_cold: bool = False) -> int:
+        assert client.get(url).status_code == 200  # makes resized pictures
+        if is_cold:
+            cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(url)
+            b"".join(answer)
+        return len(queries)
+
+    return count
+
+
+@pytest.fixture
+def make_picture(db):
+    from io import BytesIO
+
+    from PIL import Image
+
+    def make() -> Picture:
+        drawn = BytesIO()
+        Image.new("RGB", (1280, 720), "orange").save(drawn, "PNG")
+        return Picture.objects.create(title="Affiche", file=ImageFile(drawn, name="affiche.png"))
+
+    return make
+
+
+@pytest.fixture
+def menus(house):
+    words = SiteSettings.objects.create(site=house.site, tagline="Rire utile")
+    for page in (house.campaigns, house.programmes):
+        MenuItem.objects.create(settings=words, page=page)
+        MenuItem.objects.create(settings=words, page=page, place=MenuPlace.FOOTER)
+
+
+@pytest.fixture
+def theme(make_theme):
+    return make_theme()
+
+
+@pytest.fixture
+def campaign(make_campaign, make_picture, make_film):
+    return make_campaign(poster_picture=make_picture(), video=make_film(with_files=False))
+
+
+@pytest.fixture
+def add_episodes(make_episode, make_picture, make_film, theme, campaign):
+    """Publish so many episodes with all that an episode can have."""
+
+    def add(number: int):
+        for _ in range(number):
+            episode = make_episode(
+                number=None,
+                video=make_film(with_files=False, has_words=True),
+                poster_picture=make_picture(),
+                themes=[theme],
+                campaign=campaign,
+                body=[("text", "<p>Une histoire.</p>")],
+            )
+            Credit.objects.create(episode=episode, role="Image", name="Aïcha")
+        return episode
+
+    return add
+
+
+def test_an_episode(menus, add_episodes, translate, count):
+    episode = add_episodes(3)
+    translate(episode)
+    assert (count(episode.url), count(episode.url, is_cold=True)) == (11, 20)
+
+
+@pytest.mark.parametrize("length", [1, 3, 12])
+@pytest.mark.parametrize(
+    ("name", "warm", "cold"),
+    [
+        ("home", 11, 20),
+        ("programme", 7, 16),
+        ("programmes", 7, 16),
+        ("campaign", 11, 22),
+        ("campaigns", 7, 16),
+        ("theme", 8, 16),
+        ("search", 7, 15),
+    ],
+)
+def test_a_list_of_any_length(
+    menus, house, add_episodes, campaign, make_campaign, make_programme, make_picture, count,
+    name, length, warm, cold,
+):
+    episode = add_episodes(length)
+    house.home.campaign = campaign
+    house.home.save_revision().publish()
+    for _ in range(length):
+        make_campaign(poster_picture=make_picture())
+        make_programme(poster_picture=make_picture())
+    url = {
+        "home": "/",
+        "programme": episode.get_parent().url,
+        "programmes": house.programmes.url,
+        "campaign": campaign.url,
+        "campaigns": house.campaigns.url,
+        "theme": "/themes/argent/",
+        "search": "/search/?q=monnaie",
+    }[name]
+    assert (count(url), count(url, is_cold=True)) == (warm, cold)
+
+
+def test_the_sitemap(menus, add_episodes, count):
+    add_episodes(3)
+    assert count("/sitemap.xml?part=0") == 2
