@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from campaigns.domain.check_content import check_content
+from campaigns.content_check import check_content
 
 
 class ContentCheckPanel(Panel):

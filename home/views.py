@@ -19,7 +19,8 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a page of the tree, found at once instead of level by level."""
     route = find_route(request, path)
     if route is not None:
-        request._wagtail_route_for_request = route  # where Wagtail keeps it for this request
+        # Where Wagtail keeps it for this request.
+        request._wagtail_route_for_request = route  # type: ignore[attr-defined]
     return wagtail_serve(request, path)
 
 
@@ -28,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     found = find_pages(query, Locale.get_active())
     results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    results.object_list = load_pages(results.object_list)
+    results.object_list = load_pages(list(results.object_list))
     return render(request, "home/search.html", {"query": query, "results": results})
 
 

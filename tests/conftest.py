@@ -129,7 +129,11 @@ def make_film(roots) -> Callable[..., Any]:
     }
 
     def make(
-        title: str = "Le poireau", *, with_files: bool = True, has_words: bool = False, **values: Any
+        title: str = "Le poireau",
+        *,
+        with_files: bool = True,
+        has_words: bool = False,
+        **values: Any,
     ) -> Any:
         film = Video.objects.create(
             **{
@@ -266,7 +270,9 @@ def make_theme(roots) -> Callable[..., Any]:
 
     def make(name: str = "Argent", **values: Any) -> Theme:
         defaults = {"slug": name.lower(), "question": f"{name} : un peu, beaucoup ?"}
-        return Theme.objects.create(**{"name": name, "locale": Locale.get_default(), **defaults, **values})
+        return Theme.objects.create(
+            **{"name": name, "locale": Locale.get_default(), **defaults, **values}
+        )
 
     return make
 

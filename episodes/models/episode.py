@@ -113,7 +113,7 @@ class EpisodePage(PosterPage):
         return context
 
     def localized_themes(self) -> list[Theme]:
-        """Return the themes in this page's language: a translated page keeps those of its source."""
+        """Return the themes in this page’s language; a translated page keeps its source’s."""
         themes = list(self.themes.all())
         if all(theme.locale_id == self.locale_id for theme in themes):
             return themes

@@ -4,6 +4,8 @@ Wagtail walks down from the front page, two queries for each level. But every pa
 address, so one query finds it together with its parent, and a second one loads all it shows.
 """
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -45,12 +47,12 @@ def _front_path(request: HttpRequest) -> str | None:
 
 
 def _as_route(row: Page, parent: Page | None) -> RouteResult | None:
-    model = ContentType.objects.get_for_id(row.content_type_id).model_class()
+    model: Any = ContentType.objects.get_for_id(row.content_type_id).model_class()
     if model is None or model.route is not Page.route:
         return None
     pages = model._default_manager
     reading = pages.for_reading() if hasattr(pages, "for_reading") else pages.all()
     page = reading.get(pk=row.pk)
     if parent is not None:
-        page._cached_parent_obj = parent
+        page._cached_parent_obj = parent  # where Wagtail keeps it
     return RouteResult(page)

@@ -19,5 +19,5 @@ def find_site(request: HttpRequest) -> Site | None:
     if site is None:
         site = Site.find_for_request(request)
         cache.set(key, site, KEPT_S)
-    request._wagtail_site = site
+    request._wagtail_site = site  # type: ignore[attr-defined]
     return site

@@ -30,7 +30,9 @@ def real_tree(module: ModuleType) -> dict[str, tuple[str, str]]:
     return {
         name: (kind.__base__.__name__, kind.__dict__.get("code", ""))
         for name, kind in vars(module).items()
-        if isinstance(kind, type) and issubclass(kind, Exception) and kind.__module__ == module.__name__
+        if isinstance(kind, type)
+        and issubclass(kind, Exception)
+        and kind.__module__ == module.__name__
     }
 
 

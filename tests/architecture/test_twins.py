@@ -1,7 +1,7 @@
 """Each module has its twin among the tests, at the same place under the same name."""
 
-from tests.conftest import REPOSITORY
 from tests.architecture.test_layers import LAYERS
+from tests.conftest import REPOSITORY
 
 # They declare and decide nothing: the pages' tests pass through them.
 DECLARATIONS = {"__init__.py", "admin_urls.py", "apps.py", "enums.py", "urls.py"}

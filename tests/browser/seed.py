@@ -6,6 +6,7 @@ from pathlib import Path
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
+from portal.demo.drawing import typeset
 from portal.demo.english import make_english
 from portal.demo.library import make_films, make_posters, render_source
 from portal.demo.pages import make_site
@@ -33,7 +34,7 @@ def fill() -> None:
 
 def give_source(slug: str, path: str) -> None:
     """Hand the file `path` in as the source of a demo film, as a finished upload."""
-    video = Video.objects.get(original_name=BY_SLUG[slug].file_name)
+    video = Video.objects.get(title=typeset(BY_SLUG[slug].title))
     editor = video.uploaded_by_user
     size_bytes = Path(path).stat().st_size
     upload = begin_upload(editor, Path(path).name, size_bytes, video.collection_id, video.pk)

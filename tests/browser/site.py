@@ -53,7 +53,9 @@ class LiveSite:
     @contextmanager
     def worker_held(self) -> Iterator[None]:
         """Stop the worker in the middle of what it does, as a busy machine would, for a while."""
-        workers = [pid for pid, line in _processes(self.data_dir).items() if "manage.py worker" in line]
+        workers = [
+            pid for pid, line in _processes(self.data_dir).items() if "manage.py worker" in line
+        ]
         assert workers, "no worker runs"
         for pid in workers:
             os.kill(pid, signal.SIGSTOP)

@@ -21,7 +21,9 @@ def bare_page(new_context) -> Page:
 
 
 def plant(page: Page, markup: str) -> None:
-    page.locator("main").evaluate("(main, html) => main.insertAdjacentHTML('afterbegin', html)", markup)
+    page.locator("main").evaluate(
+        "(main, html) => main.insertAdjacentHTML('afterbegin', html)", markup
+    )
 
 
 @pytest.mark.parametrize("markup", PLANTED.values(), ids=PLANTED.keys())

@@ -66,6 +66,9 @@ def test_a_page_that_is_not_there_leads_on(page: Page):
 def test_pages_of_a_motionless_reader_do_not_move(new_context):
     page = new_context(reduced_motion="reduce").new_page()
     page.goto("/")
-    assert page.evaluate(
-        "document.getAnimations().filter(({playState}) => playState === 'running').length"
-    ) == 0
+    assert (
+        page.evaluate(
+            "document.getAnimations().filter(({playState}) => playState === 'running').length"
+        )
+        == 0
+    )

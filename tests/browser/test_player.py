@@ -171,8 +171,10 @@ def test_chapters_and_pictures_show_on_the_bar(player: Player):
     player.start()
     timeline = player.host.locator("media-time-range")
     wait_until(
-        lambda: timeline.evaluate("bar => (bar.mediaChaptersCues ?? []).map(({text}) => text)")
-        == [title for _start_s, title in CHAPTERS],
+        lambda: (
+            timeline.evaluate("bar => (bar.mediaChaptersCues ?? []).map(({text}) => text)")
+            == [title for _start_s, title in CHAPTERS]
+        ),
         "the bar knows the chapters",
     )
     box = timeline.bounding_box()
@@ -196,7 +198,9 @@ def test_the_end_offers_the_next_episode_and_the_start(player: Player):
     expect(following).to_be_hidden()
     player.ask(f"{{ video.currentTime = {LENGTH_S - 1} }}")
     following.click()
-    expect(player.page.get_by_role("heading", level=1)).to_have_text(BY_SLUG["ca-ne-sert-a-rien"].title)
+    expect(player.page.get_by_role("heading", level=1)).to_have_text(
+        BY_SLUG["ca-ne-sert-a-rien"].title
+    )
 
 
 def test_sound_alone_plays(page: Page, chronicle_page: str):

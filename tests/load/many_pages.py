@@ -17,7 +17,35 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-SYLLABLES = "ba be bi bo bu ca ce ci co da de di do fa fe la le li lo ma me mi mo na ne ni no".split()
+SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "bu",
+    "ca",
+    "ce",
+    "ci",
+    "co",
+    "da",
+    "de",
+    "di",
+    "do",
+    "fa",
+    "fe",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "ni",
+    "no",
+]
 VOCABULARY = 20_000
 WORDS_A_PAGE = 100
 BATCH = 2_000

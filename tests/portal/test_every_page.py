@@ -47,7 +47,9 @@ def site(house, make_film, make_campaign, make_episode, make_page, make_theme, t
         "episode": episode,
         "plain": about,
     }
-    english = {name: translate(page) for name, page in pages.items() if name not in ("home", "plain")}
+    english = {
+        name: translate(page) for name, page in pages.items() if name not in ("home", "plain")
+    }
     english |= {"home": house.home.get_translation(about.get_translations().get().locale)}
     english |= {"plain": about.get_translations().get()}
     extra = {"search": "search/?q=monnaie", "theme": "themes/argent/"}
@@ -98,7 +100,9 @@ def test_a_page_shows_what_was_written(site, client, name, language):
 def test_a_page_leads_to_its_translation(site, client, name):
     for here, there in (("fr", "en"), ("en", "fr")):
         text = client.get(site[here][name]).text
-        expected = f'<link rel="alternate" hreflang="{there}" href="http://testserver{site[there][name]}"'
+        expected = (
+            f'<link rel="alternate" hreflang="{there}" href="http://testserver{site[there][name]}"'
+        )
         assert expected in text
         assert f'<a class="masthead__icon" href="{site[there][name]}" hreflang="{there}"' in text
 
@@ -133,5 +137,11 @@ def test_what_people_write_is_not_markup(client, make_episode, make_film):
     episode = make_episode(
         evil, excuse=evil, rebuttal=evil, pitch=evil, video=make_film(evil), seo_title=evil
     )
-    for url in (episode.url, "/", episode.get_parent().url, "/search/?q=alert", f"/search/?q={evil}"):
+    for url in (
+        episode.url,
+        "/",
+        episode.get_parent().url,
+        "/search/?q=alert",
+        f"/search/?q={evil}",
+    ):
         assert "<script>alert" not in client.get(url).text

@@ -43,8 +43,7 @@ def test_everybody_sees_what_is_public(lists, client, asgi):
     secret, urls = lists
     for url in urls:
         assert f'"{secret.url}"' in client.get(url).text, url
-    sitemap = b"".join(client.get("/sitemap.xml?part=0"))
-    assert secret.url.encode() in sitemap
+    assert secret.full_url.encode() in b"".join(client.get("/sitemap.xml?part=0"))
     assert asgi("GET", f"/v/{secret.video.public_id}/{OPEN}/v1/360p.mp4").status == 200
 
 
@@ -57,7 +56,7 @@ def test_nobody_sees_what_is_hidden(lists, client, asgi, how):
         assert answer.status_code == 200
         assert SECRET not in answer.text.replace('value="xylophone"', ""), url
         assert f'"{secret.url}"' not in answer.text, url
-    assert secret.url.encode() not in b"".join(client.get("/sitemap.xml?part=0"))
+    assert secret.full_url.encode() not in b"".join(client.get("/sitemap.xml?part=0"))
     for name in ("360p.mp4", "master.m3u8", "poster-3.jpg", "story.vtt"):
         answer = asgi("GET", f"/v/{secret.video.public_id}/{OPEN}/v1/{name}")
         assert (answer.status, answer.body) == (404, b"")

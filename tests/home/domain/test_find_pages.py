@@ -122,7 +122,12 @@ def test_the_front_page_is_not_a_result(house):
 
 def test_of_very_many_pages_titles_come_first_then_the_newest(make_page, monkeypatch):
     monkeypatch.setattr(module, "WEIGHED", 3)
-    for title, intro in [("Courge 1", ""), ("Navet 1", "courge"), ("Courge 2", ""), ("Navet 2", "courge")]:
+    for title, intro in [
+        ("Courge 1", ""),
+        ("Navet 1", "courge"),
+        ("Courge 2", ""),
+        ("Navet 2", "courge"),
+    ]:
         make_page(title, intro=intro)
     assert titles("courge") == ["Courge 2", "Courge 1", "Navet 2", "Navet 1"]
 
@@ -141,7 +146,9 @@ def test_only_so_many_candidates_are_looked_at(make_page, monkeypatch):
     assert len(titles("courge")) == 3
 
 
-def test_the_number_of_queries_does_not_grow(make_page, make_episode, django_assert_max_num_queries):
+def test_the_number_of_queries_does_not_grow(
+    make_page, make_episode, django_assert_max_num_queries
+):
     make_page("Courge d’hiver")
     titles("courge")
     for number in range(6):
@@ -151,7 +158,9 @@ def test_the_number_of_queries_does_not_grow(make_page, make_episode, django_ass
         assert len(titles("courge")) == 13
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=40))
 def test_no_text_breaks_it(pages, text):
     try:

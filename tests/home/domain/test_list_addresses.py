@@ -13,7 +13,10 @@ NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
 def addresses(lines) -> list[str]:
-    return [found.text for found in ElementTree.fromstring("".join(lines)).iterfind(".//s:loc", NAMESPACE)]
+    return [
+        found.text
+        for found in ElementTree.fromstring("".join(lines)).iterfind(".//s:loc", NAMESPACE)
+    ]
 
 
 @pytest.fixture

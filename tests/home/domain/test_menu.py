@@ -61,7 +61,9 @@ def test_drafts_and_guarded_pages_are_left_out(house, add, make_page):
     assert labels(house) == ["Ouverte"]
 
 
-def test_a_menu_is_read_once_and_anew_after_a_change(house, add, make_page, django_assert_num_queries):
+def test_a_menu_is_read_once_and_anew_after_a_change(
+    house, add, make_page, django_assert_num_queries
+):
     page = make_page("Aide")
     add(page)
     labels(house)
