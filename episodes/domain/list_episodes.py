@@ -25,8 +25,11 @@ def newest_episodes(locale: Locale, count: int) -> list[EpisodePage]:
 
 
 def episodes_of_campaign(campaign: CampaignPage) -> list[EpisodePage]:
-    """Return the public episodes that serve a campaign."""
-    return with_programmes(EpisodePage.objects.for_cards().filter(campaign=campaign)[:12])
+    """Return the public episodes that serve a campaign, in the language of its page."""
+    serving = EpisodePage.objects.for_cards().filter(
+        locale=campaign.locale_id, campaign__translation_key=campaign.translation_key
+    )
+    return with_programmes(serving[:12])
 
 
 def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:

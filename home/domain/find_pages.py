@@ -83,7 +83,7 @@ def _for_sqlite(words: Sequence[str], order: str, in_title: bool) -> tuple[str, 
     orders = {
         "newest": "fts.rowid DESC",
         # Columns of the index: autocomplete, body, title.
-        "best": "bm25(wagtailsearch_indexentry_fts, 0.0, 1.0, 8.0)",
+        "best": "bm25(wagtailsearch_indexentry_fts, 0.0, 1.0, 8.0), fts.rowid DESC",
     }
     wanted = " AND ".join(f'"{word}"{" *" if _is_beginning(word) else ""}' for word in words)
     columns = "{title}" if in_title else "{title body}"

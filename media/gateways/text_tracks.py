@@ -40,7 +40,7 @@ _EMPTY_PAIR = re.compile(r"<([ibu])></\1>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 _PLACE = re.compile(r"\{\\[^{}]*\}")
 # A bracket that would grow into a tag when an empty pair behind it is removed.
-_HALF_TAG = re.compile(r"<(?=/?[ibu]?\Z)")
+_HALF_TAG = re.compile(r"<(?=/?[ibu]?\s*\Z)")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 

@@ -177,4 +177,4 @@ def test_our_screens_are_for_everybody(page: Page, path: str, part: str):
     assert axe_faults(page, part) == []
     page.emulate_media(color_scheme="dark")
     assert axe_faults(page, part) == []
-    assert layout_faults(page, part) == []
+    assert layout_faults(page, part, reload=True) == []

@@ -1,24 +1,41 @@
-"""A page says what it lacks, and blocks nothing."""
+"""What a page with a film still lacks."""
 
 import pytest
 
 from campaigns.content_check import check_content
+from media.models import TextTrack
 
 pytestmark = pytest.mark.django_db
 
 
-def met(page):
+def met(page) -> list[bool]:
+    """Film, captions, poster, description."""
     return [check.is_met for check in check_content(page)]
 
 
 def test_an_empty_page_lacks_everything(make_episode):
-    assert met(make_episode()) == [False, False, False, False]
+    page = make_episode()
+    assert met(page) == [False, False, False, False]
+    assert all(str(check.label) and str(check.remedy) for check in check_content(page))
 
 
-def test_a_film_with_captions_and_a_description_lacks_nothing(make_episode, make_film):
-    page = make_episode(video=make_film(has_words=True), search_description="Deux phrases.")
+def test_a_complete_page_lacks_nothing(make_episode, make_film):
+    page = make_episode(
+        video=make_film(has_words=True), search_description="Un film sur le poireau."
+    )
     assert met(page) == [True, True, True, True]
 
 
-def test_every_lack_has_its_remedy(make_episode):
-    assert all(str(check.remedy) for check in check_content(make_episode()))
+def test_subtitles_are_no_captions(make_episode, make_film):
+    film = make_film()
+    TextTrack.objects.create(video=film, kind="subtitles", language="en", cues=[])
+    assert met(make_episode(video=film))[1] is False
+
+
+def test_a_film_without_frames_has_no_poster_until_one_is_uploaded(make_episode, make_film):
+    film = make_film()
+    page = make_episode(video=film)
+    page.video.current.has_posters = False
+    assert met(page)[2] is False
+    page.video.thumbnail = "media_thumbnails/affiche.jpg"
+    assert met(page)[2] is True

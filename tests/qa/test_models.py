@@ -1,22 +1,22 @@
-"""A theme's address is unique in its language."""
+"""Themes: what people debate."""
 
 import pytest
 from django.db import IntegrityError, transaction
 
-pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+from qa.models import Theme
+
+pytestmark = pytest.mark.django_db
 
 
-def test_a_theme_is_named_and_its_address_is_its_own(make_theme):
-    theme = make_theme("Argent")
-    assert str(theme) == "Argent"
+def test_themes_are_sorted_by_name(make_theme):
+    for name in ("Temps", "Argent"):
+        make_theme(name)
+    assert [str(theme) for theme in Theme.objects.all()] == ["Argent", "Temps"]
+
+
+def test_an_address_is_used_once_in_each_language(make_theme, english):
+    theme = make_theme()
+    theme.copy_for_translation(english).save()
+    assert Theme.objects.filter(slug="argent").count() == 2
     with pytest.raises(IntegrityError), transaction.atomic():
-        make_theme("Argent")
-
-
-def test_it_has_a_twin_in_another_language(make_theme, english):
-    theme = make_theme("Argent")
-    copy = theme.copy_for_translation(english)
-    copy.name = "Money"
-    copy.save()
-    assert copy.slug == theme.slug
-    assert copy.translation_key == theme.translation_key
+        make_theme()

@@ -1,14 +1,22 @@
-"""The team's accounts are of our own kind from the first migration."""
+"""The people who log in."""
 
 import pytest
 from django.contrib.auth import get_user_model
 
 from users.models import User
 
+pytestmark = pytest.mark.django_db
 
-@pytest.mark.django_db
-def test_accounts_are_ours():
+
+def test_the_user_is_ours():
     assert get_user_model() is User
-    person = User.objects.create_user("zoe", password="secret")
-    assert person.check_password("secret")
-    assert not person.is_staff
+    assert User._meta.label == "users.User"
+
+
+def test_a_member_logs_into_the_cms_and_a_stranger_does_not(house, admin, client):
+    assert (
+        client.post("/admin/login/", {"username": "admin", "password": "wrong"}).status_code == 200
+    )
+    assert client.get("/admin/").status_code == 302
+    client.post("/admin/login/", {"username": "admin", "password": "secret"})
+    assert client.get("/admin/").status_code == 200

@@ -1,19 +1,28 @@
-"""Every page with a poster has a colour of the palette and can be found by its pitch."""
+"""What every page of Potager has in common: a poster."""
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from campaigns.enums import PosterColour
+from campaigns.models import PosterPage
+from campaigns.models.pages import CampaignPage
+from episodes.models import EpisodePage, ProgrammePage
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_new_page_is_loud_by_itself(make_programme):
-    assert make_programme().poster_colour == PosterColour.CARROT
+def test_campaigns_programmes_and_episodes_have_one():
+    assert {CampaignPage, ProgrammePage, EpisodePage} == set(PosterPage.__subclasses__())
 
 
-def test_a_colour_that_is_not_of_the_palette_is_refused(make_programme):
-    page = make_programme()
-    page.poster_colour = "beige"
-    with pytest.raises(ValidationError):
-        page.full_clean()
+@pytest.mark.parametrize("colour", PosterColour.values)
+def test_every_colour_is_drawn(make_campaign, client, colour):
+    text = client.get(make_campaign(poster_colour=colour).url).text
+    assert f"poster--{colour}" in text
+
+
+def test_a_colour_outside_the_palette_is_refused(make_campaign):
+    campaign = make_campaign()
+    campaign.poster_colour = "mauve"
+    with pytest.raises(ValidationError, match="mauve"):
+        campaign.full_clean()

@@ -1,11 +1,23 @@
-"""The list of programmes shows the published ones, the newest first."""
+"""Programmes and their list."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
-pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+pytestmark = pytest.mark.django_db
 
 
-def test_drafts_are_not_listed(house, make_programme):
-    old, new = make_programme("Avant", age_days=3), make_programme("Après", age_days=1)
+def test_the_newest_public_programmes_come_first(house, make_programme):
+    make_programme("Vieille", age_days=9)
+    make_programme("Neuve", age_days=1)
     make_programme("Brouillon", live=False)
-    assert [page.pk for page in house.programmes.programmes()] == [new.pk, old.pk]
+    guarded = make_programme("Gardée")
+    PageViewRestriction.objects.create(page=guarded, restriction_type="login")
+    titles = [programme.title for programme in house.programmes.programmes()]
+    assert titles == ["Neuve", "Vieille"]
+
+
+def test_a_programme_of_another_list_is_not_shown(house, make_programme, translate):
+    make_programme("Ici")
+    translate(house.programmes)
+    english = house.programmes.get_translations().get().specific
+    assert list(english.programmes()) == []

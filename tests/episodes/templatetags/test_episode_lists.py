@@ -1,21 +1,32 @@
-"""The lists reach the templates."""
+"""Lists of episodes in templates."""
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 pytestmark = pytest.mark.django_db
 
 
-def render(source, **context):
-    return Template("{% load episode_lists %}" + source).render(Context(context))
+def shown(tag: str, **context) -> str:
+    source = (
+        "{% load episode_lists %}{% " + tag + " as found %}"
+        "{% for episode in found %}{{ episode.title }} {% endfor %}"
+    )
+    return Template(source).render(Context(context)).strip()
 
 
-def test_lists_are_there_for_templates(make_episode, make_campaign, programme):
+def test_lists(programme, make_episode, make_campaign, translate):
     campaign = make_campaign()
-    episode = make_episode("Un", number=1, campaign=campaign)
-    make_episode("Deux", number=2)
-    shown = "{% for one in found %}{{ one.title }},{% endfor %}"
-    assert "Deux," in render("{% newest_episodes 5 as found %}" + shown)
-    assert render("{% episodes_of_campaign page as found %}" + shown, page=campaign) == "Un,"
-    assert render("{% episodes_of_programme page as found %}" + shown, page=programme) == "Un,Deux,"
-    assert render("{% next_episode page as one %}{{ one.title }}", page=episode) == "Deux"
+    episode = make_episode("Neuf", campaign=campaign)
+    translate(episode, title="New")
+    assert shown("newest_episodes 3") == "Neuf"
+    assert shown("episodes_of_campaign campaign", campaign=campaign) == "Neuf"
+    assert shown("episodes_of_programme programme", programme=programme) == "Neuf"
+    with translation.override("en"):
+        assert shown("newest_episodes 3") == "New"
+
+
+def test_the_next_one(make_episode):
+    first, second = make_episode(number=1), make_episode("La suite", number=2)
+    source = "{% load episode_lists %}{% next_episode page as after %}{{ after.title }}"
+    assert Template(source).render(Context({"page": first})) == second.title

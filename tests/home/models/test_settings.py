@@ -1,4 +1,4 @@
-"""Words and menus belong to one site."""
+"""What the team sets once for the whole site, as readers see it."""
 
 import pytest
 
@@ -8,11 +8,35 @@ from home.models.settings import MenuPlace
 pytestmark = pytest.mark.django_db
 
 
-def test_a_site_has_one_row_of_words(house):
-    words = SiteSettings.for_site(house.site)
-    words.tagline = "La télé qui remplit les cagettes."
-    words.menu_items = [MenuItem(place=MenuPlace.FOOTER, page=house.campaigns)]
-    words.save()
-    again = SiteSettings.for_site(house.site)
-    assert again.tagline == words.tagline
-    assert [item.page_id for item in again.menu_items.all()] == [house.campaigns.pk]
+def test_the_words_stand_in_the_frame_of_every_page(house, make_page, client):
+    words = SiteSettings.objects.create(
+        site=house.site,
+        tagline="Rire utile",
+        about="Une coopérative de films.",
+        give_url="https://dons.example/",
+        contact_email="bonjour@example.org",
+    )
+    MenuItem.objects.create(settings=words, page=house.campaigns)
+    MenuItem.objects.create(settings=words, page=house.programmes, place=MenuPlace.FOOTER)
+    text = client.get(make_page().url).text
+    header, footer = text.split("<main", 1)[0], text.split("</main>", 1)[1]
+    assert 'href="/campagnes/"' in header
+    assert 'href="https://dons.example/"' in header
+    for words_of_footer in ("Rire utile", "Une coopérative de films.", "/emissions/"):
+        assert words_of_footer in footer
+    assert "mailto:bonjour@example.org" in footer
+
+
+def test_the_current_page_is_marked_in_the_menu(house, client):
+    words = SiteSettings.objects.create(site=house.site)
+    MenuItem.objects.create(settings=words, page=house.campaigns)
+    assert 'href="/campagnes/" aria-current="page"' in client.get("/campagnes/").text
+    assert "aria-current" not in client.get("/emissions/").text
+
+
+def test_a_page_that_goes_leaves_the_menu(house, make_page):
+    page = make_page()
+    words = SiteSettings.objects.create(site=house.site)
+    MenuItem.objects.create(settings=words, page=page)
+    page.delete()
+    assert words.menu_items.count() == 0

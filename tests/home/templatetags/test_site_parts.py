@@ -1,30 +1,48 @@
-"""The frame of a page: menus, words, other languages."""
+"""What the frame of every page asks of the database, also where there is no site or page."""
 
 import pytest
-from django.template import Context, Template
+from django.test import RequestFactory
+from wagtail.models import PageViewRestriction, Site
 
-from home.models import MenuItem, SiteSettings
+from home.templatetags.site_parts import menu_links, other_languages, site_settings
 
 pytestmark = pytest.mark.django_db
 
 
-def render(source, rf, **context):
-    request = rf.get("/", HTTP_HOST="localhost")
-    return Template("{% load site_parts %}" + source).render(
-        Context({"request": request, **context})
-    )
+@pytest.fixture
+def context():
+    return {"request": RequestFactory().get("/", headers={"Host": "localhost"})}
 
 
-def test_the_menu_lists_its_pages(house, rf):
-    words = SiteSettings.for_site(house.site)
-    words.menu_items = [MenuItem(place="masthead", page=house.campaigns, label="Nos campagnes")]
-    words.save()
-    shown = "{% menu_links 'masthead' as links %}{% for l in links %}{{ l.label }}{% endfor %}"
-    assert render(shown, rf) == "Nos campagnes"
+def test_without_a_request_or_site_there_is_nothing(roots, context):
+    Site.objects.all().delete()
+    for found in ({}, context):
+        assert menu_links(found, "masthead") == []
+        assert site_settings(found) is None
 
 
-def test_other_languages_are_those_that_are_published(house, rf, translate):
-    translate(house.campaigns, title="Campaigns")
-    shown = "{% other_languages page as found %}{% for code, url in found %}{{ code }}{% endfor %}"
-    assert render(shown, rf, page=house.campaigns) == "en"
-    assert render(shown, rf, page=None) == ""
+def test_a_place_that_does_not_exist_is_a_mistake(house, context):
+    with pytest.raises(ValueError, match="attic"):
+        menu_links(context, "attic")
+
+
+def test_other_languages_of_a_page(context, make_page, translate):
+    page = make_page(slug="ici")
+    english = translate(page, slug="here")
+    assert other_languages(context, page) == [("en", "/en/here/")]
+    assert other_languages(context, english) == [("fr", "/ici/")]
+
+
+@pytest.mark.parametrize("nothing", [None, "", "a 404 page"])
+def test_what_is_no_page_has_no_translation(house, context, nothing):
+    assert other_languages(context, nothing) == []
+
+
+def test_hidden_translations_are_not_named(context, make_page, translate):
+    page = make_page()
+    english = translate(page)
+    restriction = PageViewRestriction.objects.create(page=english, restriction_type="login")
+    assert other_languages(context, page) == []
+    restriction.delete()
+    english.unpublish()
+    assert other_languages(context, page) == []

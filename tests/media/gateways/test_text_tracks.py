@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from media.gateways.text_tracks import (
@@ -221,6 +221,7 @@ words = st.lists(fragments, min_size=1, max_size=12).map("".join)
 
 
 @given(source=words)
+@example(source="<\n<i>")
 def test_whatever_the_words_what_is_written_is_strict_and_reads_the_same(source):
     data = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{source}\n".encode("utf-8", "replace")
     try:

@@ -9,7 +9,7 @@ from portal.demo.people import make_people
 from portal.demo.scripts import FILMS
 from users.models import User
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_film_is_drawn_uploaded_and_queued(roots):

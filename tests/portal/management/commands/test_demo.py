@@ -1,22 +1,48 @@
-"""The demo command prints the log-ins, and only makes what is missing."""
+"""The demo fills an empty site, and only once."""
 
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
 
-from portal.management.commands import demo
+from media.models import Video
+from users.models import User
 
 pytestmark = pytest.mark.django_db
 
 
-def test_log_ins_are_printed_each_time(roots, monkeypatch):
-    # Drawing and building are tested in tests/portal/demo; here only what the command says.
-    monkeypatch.setattr(demo, "make_posters", dict)
-    monkeypatch.setattr(demo, "make_site", lambda films, posters: False)
-    first, second = StringIO(), StringIO()
-    call_command("demo", stdout=first)
-    call_command("demo", stdout=second)
-    assert first.getvalue() == second.getvalue()
+@pytest.fixture
+def demo(roots):
+    def demo() -> str:
+        told = StringIO()
+        call_command("demo", stdout=told)
+        return told.getvalue()
+
+    return demo
+
+
+def census() -> tuple[int, ...]:
+    return Page.objects.count(), Video.objects.count(), User.objects.count()
+
+
+def test_it_fills_the_site_once_and_prints_the_log_ins(demo, client):
+    first = demo()
+    assert "The demo site is built" in first
+    found = census()
+    assert found[0] > 20
+    assert DBTaskResult.objects.count() == Video.objects.count()
+    for url in ("/", "/campagnes/", "/emissions/", "/en/", "/sitemap.xml"):
+        assert client.get(url).status_code == 200
+
+    second = demo()
+    assert "The demo site is built" not in second
+    assert census() == found
+
     for role in ("admin", "editor", "moderator"):
-        assert role in first.getvalue()
+        line = next(line for line in first.splitlines() if f"{role} / " in line)
+        assert line in second
+        password = line.rpartition(" / ")[2]
+        assert client.login(username=role, password=password)
+        assert client.get("/admin/").status_code == 200

@@ -1,45 +1,112 @@
-"""The supervisor keeps its processes alive and takes them down with it."""
+"""The supervisor keeps the site's processes alive, and the line "ready" is true."""
 
+import signal
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
+import pytest
+
+from portal.management.commands import serve
 from portal.management.commands.serve import Supervisor, wait_until_ready
 
-
-def run_until(supervisor, condition):
-    """Run the supervisor in this thread until `condition` holds, asked at each of its rounds."""
-    wait = supervisor.stopping.wait
-
-    def next_round(seconds):
-        if condition():
-            supervisor.stop(15, None)
-        return wait(0.05)
-
-    supervisor.stopping.wait = next_round
-    supervisor.run()
+COUNT_STARTS = "import sys, time; open(sys.argv[1], 'a').write('x')"
 
 
-def test_a_process_that_ends_is_started_again():
-    supervisor = Supervisor([[sys.executable, "-c", "pass"]])
-    seen = set()
+class Starts:
+    """A child that notes each of its starts in a file."""
 
-    def restarted():
-        seen.add(supervisor.children[0].pid)
-        return len(seen) >= 3
+    def __init__(self, path: Path, then: str) -> None:
+        self.path = path
+        self.command = [sys.executable, "-c", f"{COUNT_STARTS}; {then}", str(path)]
 
-    run_until(supervisor, restarted)
-
-    assert len(seen) >= 3
-
-
-def test_all_processes_are_gone_when_it_stops():
-    sleeper = [sys.executable, "-c", "import signal; signal.pause()"]
-    supervisor = Supervisor([sleeper, sleeper])
-
-    run_until(supervisor, lambda: len(supervisor.children) == 2)
-
-    assert all(child.poll() is not None for child in supervisor.children.values())
+    def wait_for(self, count: int) -> None:
+        pause = threading.Event()
+        for _ in range(400):
+            if self.path.exists() and len(self.path.read_text()) >= count:
+                return
+            pause.wait(0.05)
+        raise AssertionError(f"{self.path.name} did not start {count} times")
 
 
-def test_nobody_at_an_address_is_told(monkeypatch):
-    monkeypatch.setattr("portal.management.commands.serve.READY_WITHIN_S", 0.3)
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch):
+    monkeypatch.setattr(serve, "RESTART_AFTER_S", 0.05)
+
+
+@pytest.fixture
+def run():
+    supervisors: list[tuple[Supervisor, threading.Thread]] = []
+
+    def run(*children: Starts) -> Supervisor:
+        supervisor = Supervisor([child.command for child in children])
+        thread = threading.Thread(target=supervisor.run)
+        thread.start()
+        supervisors.append((supervisor, thread))
+        return supervisor
+
+    yield run
+    for supervisor, thread in supervisors:
+        supervisor.stop(signal.SIGTERM, None)
+        thread.join(timeout=20)
+        assert not thread.is_alive()
+
+
+def test_what_ends_is_started_again_and_the_rest_left_alone(run, tmp_path):
+    mortal = Starts(tmp_path / "mortal", "pass")
+    lasting = Starts(tmp_path / "lasting", "time.sleep(60)")
+    run(mortal, lasting)
+    mortal.wait_for(3)
+    lasting.wait_for(1)
+    assert lasting.path.read_text() == "x"
+
+
+def test_a_killed_child_comes_back(run, tmp_path):
+    child = Starts(tmp_path / "child", "time.sleep(60)")
+    supervisor = run(child)
+    child.wait_for(1)
+    supervisor.children[0].kill()
+    child.wait_for(2)
+
+
+def test_stopping_ends_all_children(run, tmp_path):
+    child = Starts(tmp_path / "child", "time.sleep(60)")
+    supervisor = run(child)
+    child.wait_for(1)
+    supervisor.stop(signal.SIGTERM, None)
+    assert supervisor.children[0].wait(timeout=20) == -signal.SIGTERM
+
+
+@pytest.fixture
+def make_server():
+    servers: list[HTTPServer] = []
+
+    def make(status: int) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(status)
+                self.end_headers()
+
+            def log_message(self, *args):
+                pass
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield make
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("status", [200, 400, 503])
+def test_any_answer_means_ready(make_server, status):
+    assert wait_until_ready(make_server(status))
+
+
+def test_silence_does_not(monkeypatch):
+    monkeypatch.setattr(serve, "READY_WITHIN_S", 0.5)
     assert not wait_until_ready("http://127.0.0.1:9/")

@@ -1,4 +1,4 @@
-"""The worker's clock goes on whatever a chore does."""
+"""The worker's clock: each chore at its interval, whatever happens to the others."""
 
 import threading
 
@@ -8,26 +8,52 @@ from portal.clock import Chore
 from portal.management.commands import worker
 
 
-def test_a_chore_that_fails_is_logged_and_does_not_stop_the_clock(caplog):
-    def fail():
-        raise ValueError("la cave est inondée")
+@pytest.fixture
+def keep_time(monkeypatch, db):
+    """Run the clock with these chores until the last of them has run so often."""
 
-    worker._do(Chore("arroser", 1, fail))
+    def keep_time(*chores: Chore, until: threading.Event) -> None:
+        monkeypatch.setattr(worker, "CHORES", chores)
+        stop = threading.Event()
+        thread = threading.Thread(target=worker._keep_time, args=(stop,))
+        thread.start()
+        try:
+            assert until.wait(timeout=20)
+        finally:
+            stop.set()
+            thread.join(timeout=20)
+        assert not thread.is_alive()
 
-    assert "arroser failed" in caplog.text
+    return keep_time
 
 
-@pytest.mark.django_db
-def test_the_clock_does_its_chores_until_it_is_stopped(monkeypatch):
-    stop = threading.Event()
-    done = []
+def test_a_chore_that_fails_does_not_stop_the_clock(keep_time, caplog):
+    done = threading.Event()
+    ran: list[str] = []
 
-    def chore():
-        done.append("arrosé")
-        stop.set()
+    def fail() -> None:
+        ran.append("fail")
+        raise RuntimeError("the hen has left")
 
-    monkeypatch.setattr(worker, "CHORES", (Chore("arroser", 60, chore),))
-    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
-    monkeypatch.setattr(worker.connections, "close_all", lambda: None)
-    worker._keep_time(stop)
-    assert done == ["arrosé"]
+    def last() -> None:
+        ran.append("last")
+        if ran.count("last") == 2:
+            done.set()
+
+    keep_time(Chore("feed the hen", 1, fail), Chore("close the gate", 1, last), until=done)
+    assert ran[:4] == ["fail", "last", "fail", "last"]
+    assert "feed the hen failed; it will be tried again in 1 s" in caplog.text
+    assert "the hen has left" in caplog.text
+
+
+def test_a_rare_chore_runs_once_at_the_start(keep_time):
+    done = threading.Event()
+    ran: list[str] = []
+
+    def often() -> None:
+        ran.append("often")
+        if ran.count("often") == 2:
+            done.set()
+
+    keep_time(Chore("rare", 3600, lambda: ran.append("rare")), Chore("often", 1, often), until=done)
+    assert ran.count("rare") == 1
