@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 from media.errors import PlaylistFile
 from tests.browser.library import UploadPage
-from tests.browser.looks import axe_faults, layout_faults
+from tests.browser.looks import WIDTHS_PX, axe_faults, layout_faults
 from tests.browser.site import wait_until
 from tests.media import clips
 
@@ -173,8 +173,10 @@ def test_the_library_is_searched(page: Page):
     ids=["library", "adding"],
 )
 def test_our_screens_are_for_everybody(page: Page, path: str, part: str):
+    # The CMS folds its menu when it loads: begin with the narrowest screen.
+    page.set_viewport_size({"width": WIDTHS_PX[0], "height": 900})
     page.goto(path)
+    assert layout_faults(page, part) == []
     assert axe_faults(page, part) == []
     page.emulate_media(color_scheme="dark")
     assert axe_faults(page, part) == []
-    assert layout_faults(page, part, reload=True) == []
