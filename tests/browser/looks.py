@@ -54,14 +54,17 @@ def axe_faults(page: Page, include: str = "html") -> list[str]:
     return [_told(violation) for violation in found]
 
 
-def layout_faults(page: Page, include: str = "body") -> list[str]:
+def layout_faults(page: Page, include: str = "body", *, reload: bool = False) -> list[str]:
     """Return where the page scrolls sideways or has targets too small to hit, at all widths.
 
-    Targets are looked for in the parts named by the selector `include`.
+    Targets are looked for in the parts named by the selector `include`. With `reload`, each width
+    is a new visit: the CMS folds its menu only when it loads.
     """
     faults = []
     for width_px in WIDTHS_PX:
         page.set_viewport_size({"width": width_px, "height": 900})
+        if reload:
+            page.reload()
         inner_px = page.evaluate("document.documentElement.scrollWidth")
         if inner_px > width_px:
             faults.append(f"{width_px} px: the page is {inner_px} px wide")

@@ -8,17 +8,13 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import ngettext
 
-from home import views
-
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 @pytest.fixture
-def courges(make_page, monkeypatch):
-    """Five results, in pages of three."""
-    monkeypatch.setattr(views, "RESULTS_PER_PAGE", 3)
-    return [make_page(f"Courge {number}", intro=f"No {number}") for number in range(1, 6)]
+def courges(make_page):
+    return [make_page(f"Courge {number}", intro=f"No {number}") for number in range(1, 15)]
 
 
 def told(total: int, query: str, language: str = "fr") -> str:
@@ -40,23 +36,23 @@ def test_without_words_there_is_only_the_form(house, client):
     assert titles(answer) == []
 
 
-def test_results_come_in_pages(courges, client):
+def test_results_come_in_pages_of_twelve(courges, client):
     first, second = client.get("/search/?q=courge"), client.get("/search/?q=courge&page=2")
-    assert told(5, "courge") in first.text
-    assert (len(titles(first)), len(titles(second))) == (3, 2)
+    assert told(14, "courge") in first.text
+    assert (len(titles(first)), len(titles(second))) == (12, 2)
     assert set(titles(first)).isdisjoint(titles(second))
     assert 'href="?q=courge&amp;page=2"' in first.text
     assert 'href="?q=courge&amp;page=1"' in second.text
 
 
-@pytest.mark.parametrize(("page", "count"), [("0", 2), ("99", 2), ("-1", 2), ("x", 3), ("", 3)])
+@pytest.mark.parametrize(("page", "count"), [("0", 2), ("99", 2), ("-1", 2), ("x", 12), ("", 12)])
 def test_a_page_that_is_not_there(courges, client, page, count):
     assert len(titles(client.get("/search/", {"q": "courge", "page": page}))) == count
 
 
 def test_a_result_says_what_it_is(courges, client):
     text = client.get("/search/?q=courge").text
-    assert "No 5" in text
+    assert "No 14" in text
     assert "Page simple" in text
 
 
@@ -82,7 +78,7 @@ def test_nothing_found_says_so(house, client):
         "*:*",
     ],
 )
-def test_any_query_is_answered(house, client, query):
+def test_any_query_is_answered(courges, client, query):
     answer = client.get("/search/", {"q": query})
     assert answer.status_code == 200
     kept = query.replace("\x00", "").strip()[:100]
