@@ -28,7 +28,7 @@ def check_content(page: Any) -> list[ContentCheck]:
         track.kind == TrackKind.CAPTIONS for track in video.text_tracks.all()
     )
     has_poster = bool(page.poster_picture_id) or bool(
-        video and (video.thumbnail or (video.current and video.current.has_posters))
+        video and (video.thumbnail or (video.current and video.current.poster_count))
     )
     return [
         ContentCheck(_("A film"), bool(video), _("Choose one in the field “Film”.")),

@@ -155,7 +155,7 @@ def make_film(roots) -> Callable[..., Any]:
             percent=100,
             has_hls=True,
             mp4_name="360p.mp4",
-            has_posters=True,
+            poster_count=10,
             has_storyboard=True,
             finished_at=timezone.now(),
         )

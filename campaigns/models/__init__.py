@@ -2,6 +2,6 @@
 
 from campaigns.models.organisation import Organisation
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
-from campaigns.models.poster import PosterPage
+from campaigns.models.poster import PosterPage, PosterQuerySet
 
-__all__ = ["CampaignIndexPage", "CampaignPage", "Organisation", "PosterPage"]
+__all__ = ["CampaignIndexPage", "CampaignPage", "Organisation", "PosterPage", "PosterQuerySet"]

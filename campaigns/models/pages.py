@@ -14,7 +14,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
 from campaigns.models.organisation import Organisation
-from campaigns.models.poster import PosterPage
+from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.panels import ContentCheckPanel
 from media.readable import readable
 
@@ -36,20 +36,17 @@ class CampaignIndexPage(Page):
 
     def campaigns(self) -> PageQuerySet:
         """Return the public campaigns below this page, the newest first."""
-        return (
-            readable(CampaignPage.objects.child_of(self))
-            .select_related("video__current", "poster_picture", "sponsor")
-            .prefetch_related("poster_picture__renditions")
-            .order_by("-first_published_at", "-pk")
-        )
+        return readable(CampaignPage.objects.child_of(self)).for_list().select_related("sponsor")
 
 
-class CampaignQuerySet(PageQuerySet):
+class CampaignQuerySet(PosterQuerySet):
     def for_reading(self) -> "CampaignQuerySet":
         """With all that a campaign's own page shows, in a few queries."""
-        return self.select_related(
-            "video__current", "poster_picture", "sponsor", "beneficiary"
-        ).prefetch_related("video__text_tracks", "video__chapters")
+        return (
+            self.with_film()
+            .select_related("sponsor", "beneficiary")
+            .prefetch_related("video__text_tracks", "video__chapters")
+        )
 
 
 class CampaignPage(PosterPage):

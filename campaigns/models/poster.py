@@ -3,10 +3,64 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 
 from campaigns.enums import PosterColour
+
+# What only editors and the encoder read: most of what a viewer's query would carry.
+_OF_A_PAGE = (
+    "draft_title",
+    "expire_at",
+    "expired",
+    "go_live_at",
+    "has_unpublished_changes",
+    "last_published_at",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live_revision",
+    "locked",
+    "locked_at",
+    "locked_by",
+    "owner",
+    "show_in_menus",
+)
+_OF_A_FILM = (
+    "collection",
+    "created_at",
+    "current__created_at",
+    "current__facts",
+    "current__failure_code",
+    "current__finished_at",
+    "current__plan",
+    "current__report",
+    "current__source_name",
+    "sha256",
+    "size_bytes",
+    "uploaded_by_user",
+)
+
+
+def unseen_page_columns(relation: str = "") -> list[str]:
+    """Return the columns of a page, or of the page behind `relation`, that viewers never see."""
+    return [f"{relation}__{name}" if relation else name for name in _OF_A_PAGE]
+
+
+class PosterQuerySet(PageQuerySet):
+    def with_film(self) -> "PosterQuerySet":
+        """With film and picture in the same query, without the columns viewers never see."""
+        return self.select_related("video__current", "poster_picture").defer(
+            *unseen_page_columns(), *(f"video__{name}" for name in _OF_A_FILM)
+        )
+
+    def for_list(self) -> "PosterQuerySet":
+        """With all that cards show, the newest first."""
+        return (
+            self.with_film()
+            .defer("body", "search_description", "seo_title")
+            .prefetch_related("poster_picture__renditions")
+            .order_by("-first_published_at", "-pk")
+        )
 
 
 class PosterPage(Page):

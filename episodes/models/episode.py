@@ -10,32 +10,31 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
 from campaigns.domain.show_campaign import campaign_to_show
-from campaigns.models import PosterPage
+from campaigns.models import PosterPage, PosterQuerySet
+from campaigns.models.poster import unseen_page_columns
 from campaigns.panels import ContentCheckPanel
 from media.readable import readable
 from qa.models import Theme
 
 
-class EpisodeQuerySet(PageQuerySet):
+class EpisodeQuerySet(PosterQuerySet):
     def for_cards(self) -> "EpisodeQuerySet":
         """Public episodes with what a card shows, the newest first, in a few queries."""
-        return (
-            readable(self)
-            .select_related("video__current", "poster_picture")
-            .prefetch_related("poster_picture__renditions")
-            .order_by("-first_published_at", "-pk")
-        )
+        return readable(self).for_list().defer("excuse", "rebuttal")
 
     def for_reading(self) -> "EpisodeQuerySet":
         """With all that an episode's own page shows, in a few queries."""
-        return self.select_related("video__current", "poster_picture", "campaign").prefetch_related(
-            "video__text_tracks", "video__chapters"
+        return (
+            self.with_film()
+            .select_related("campaign")
+            .defer(*unseen_page_columns("campaign"), "campaign__body")
+            .prefetch_related("video__text_tracks", "video__chapters")
         )
 
 

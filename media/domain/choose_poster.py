@@ -10,18 +10,17 @@ from wagtail.log_actions import log
 from media.domain.library_rights import ensure_may_change
 from media.gateways.poster_picture import poster_jpeg
 from media.models import Video
-from media.models.video import POSTER_CANDIDATES
 from media.refusals import NoSuchCandidate
 from users.models import User
 
 
 def choose_candidate(user: User, video: Video, number: int) -> None:
-    """Make the frame `number`, 1 to 10, the poster; an uploaded picture is dropped.
+    """Make the frame `number`, counted from 1, the poster; an uploaded picture is dropped.
 
     Raises MayNotChange or NoSuchCandidate.
     """
     ensure_may_change(user, video)
-    if not 1 <= number <= POSTER_CANDIDATES:
+    if not 1 <= number <= (video.pictured.poster_count if video.pictured else 0):
         raise NoSuchCandidate
     _save(user, video, picture=None, candidate=number)
 

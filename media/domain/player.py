@@ -103,7 +103,7 @@ def poster_of(video: Video, grant: str) -> str:
     """Return the address of the poster: the uploaded picture, else the chosen frame, else ""."""
     if video.thumbnail:
         return str(video.thumbnail.url)
-    if video.current and video.current.has_posters:
+    if video.current and video.current.poster_count:
         return file_address(video, grant, f"poster-{video.poster_choice}.jpg")
     return ""
 

@@ -25,7 +25,7 @@ class Encoding(models.Model):
     percent = models.PositiveSmallIntegerField(default=0)
     has_hls = models.BooleanField(default=False)
     mp4_name = models.CharField(max_length=60, blank=True)
-    has_posters = models.BooleanField(default=False)
+    poster_count = models.PositiveSmallIntegerField(default=0)
     has_storyboard = models.BooleanField(default=False)
     has_peaks = models.BooleanField(default=False)
     failure_code = models.CharField(max_length=10, blank=True)

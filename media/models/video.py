@@ -138,6 +138,12 @@ class Video(AbstractMedia):
         return self.encodings.order_by("-number").first()
 
     @property
+    def pictured(self) -> "Encoding | None":
+        """The version whose frames can be the poster: the one that plays, else the newest."""
+        versions = (self.current, self.latest_encoding)
+        return next((one for one in versions if one and one.poster_count), None)
+
+    @property
     def percent(self) -> int:
         """How far the newest encoding is, 0 to 100."""
         latest = self.latest_encoding

@@ -18,8 +18,7 @@ from media.domain.may_watch import signed_grant
 from media.domain.player import player_for
 from media.domain.transcript import transcript_of
 from media.forms import ChapterFormSet, PosterForm, UploadTextTrackForm
-from media.models import Encoding, Video
-from media.models.video import POSTER_CANDIDATES
+from media.models import Video
 from media.views.access import TeamRequest, for_editors
 
 
@@ -53,7 +52,7 @@ def film_page(request: TeamRequest, video: Video, **bound: Any) -> HttpResponse:
             initial=list(video.chapters.values("start_s", "title")), prefix="chapters"
         ),
         "poster_form": PosterForm(),
-        "candidates": _candidates(video, latest, grant),
+        "candidates": _candidates(video, grant),
         "facts": film_facts(video, latest),
         "qualities": quality_lines(video.current),
         "transcript": transcript_of(video, get_language() or "fr"),
@@ -74,8 +73,8 @@ def breadcrumbs(last: str) -> list[dict[str, str]]:
     ]
 
 
-def _candidates(video: Video, latest: Encoding | None, grant: str) -> list[dict[str, Any]]:
-    source = next((one for one in (video.current, latest) if one and one.has_posters), None)
+def _candidates(video: Video, grant: str) -> list[dict[str, Any]]:
+    source = video.pictured
     if source is None:
         return []
     return [
@@ -84,5 +83,5 @@ def _candidates(video: Video, latest: Encoding | None, grant: str) -> list[dict[
             "url": f"/v/{video.public_id}/{grant}/v{source.number}/poster-{number}.jpg",
             "is_chosen": not video.thumbnail and number == video.poster_choice,
         }
-        for number in range(1, POSTER_CANDIDATES + 1)
+        for number in range(1, source.poster_count + 1)
     ]

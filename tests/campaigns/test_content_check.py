@@ -35,7 +35,7 @@ def test_subtitles_are_no_captions(make_episode, make_film):
 def test_a_film_without_frames_has_no_poster_until_one_is_uploaded(make_episode, make_film):
     film = make_film()
     page = make_episode(video=film)
-    page.video.current.has_posters = False
+    page.video.current.poster_count = 0
     assert met(page)[2] is False
     page.video.thumbnail = "media_thumbnails/affiche.jpg"
     assert met(page)[2] is True

@@ -54,7 +54,7 @@ def make_site() -> str:
             percent=100,
             has_hls=True,
             mp4_name="720p.mp4",
-            has_posters=True,
+            poster_count=10,
             has_storyboard=True,
         )
         film.state, film.width, film.height = VideoState.READY, 1280, 720

@@ -121,7 +121,7 @@ def in_library(collection, make_video) -> Callable[..., Video]:
             percent=100,
             has_hls=True,
             mp4_name="360p.mp4",
-            has_posters=True,
+            poster_count=10,
         )
         Rendition.objects.create(
             encoding=encoding,

@@ -142,7 +142,7 @@ def apply(encoding: Encoding, kind: JobKind, result: dict) -> None:
 
 def _apply_posters(encoding: Encoding, count: int) -> None:
     """Note that there are posters; a very short film may have fewer than was chosen from."""
-    encoding.has_posters = count > 0
+    encoding.poster_count = count
     Video.objects.filter(pk=encoding.video_id, poster_choice__gt=max(count, 1)).update(
         poster_choice=max(count, 1)
     )

@@ -25,17 +25,25 @@ def act(django_capture_on_commit_callbacks):
     return act
 
 
-def test_a_frame(editor, make_video, act):
-    video = make_video()
+def test_a_frame(editor, in_library, act):
+    video = in_library()
     act(choose_candidate, editor, video, 7)
     video.refresh_from_db()
     assert (video.poster_choice, bool(video.thumbnail)) == (7, False)
 
 
 @pytest.mark.parametrize("number", [0, 11, -1])
-def test_a_frame_that_does_not_exist(editor, make_video, number):
+def test_a_frame_that_does_not_exist(editor, in_library, number):
     with pytest.raises(NoSuchCandidate):
-        choose_candidate(editor, make_video(), number)
+        choose_candidate(editor, in_library(), number)
+
+
+def test_a_short_film_has_fewer_frames(editor, in_library):
+    video = in_library()
+    video.current.poster_count = 4
+    choose_candidate(editor, video, 4)
+    with pytest.raises(NoSuchCandidate):
+        choose_candidate(editor, video, 5)
 
 
 def test_a_picture_gets_a_new_name_each_time_and_the_old_file_goes(editor, make_video, act):
@@ -50,8 +58,8 @@ def test_a_picture_gets_a_new_name_each_time_and_the_old_file_goes(editor, make_
         assert Image.open(file).format == "JPEG"
 
 
-def test_going_back_to_a_frame_removes_the_picture(editor, make_video, act):
-    video = make_video()
+def test_going_back_to_a_frame_removes_the_picture(editor, in_library, act):
+    video = in_library()
     act(upload_poster, editor, video, picture())
     name, storage = video.thumbnail.name, video.thumbnail.storage
     act(choose_candidate, editor, video, 2)
@@ -60,8 +68,8 @@ def test_going_back_to_a_frame_removes_the_picture(editor, make_video, act):
     assert not storage.exists(name)
 
 
-def test_a_refused_picture_leaves_the_old_one(editor, make_video, act):
-    video = make_video()
+def test_a_refused_picture_leaves_the_old_one(editor, in_library, act):
+    video = in_library()
     act(upload_poster, editor, video, picture())
     name = video.thumbnail.name
     with pytest.raises(NotAPicture):
@@ -71,16 +79,16 @@ def test_a_refused_picture_leaves_the_old_one(editor, make_video, act):
     assert video.thumbnail.storage.exists(name)
 
 
-def test_the_state_that_a_worker_writes_meanwhile_is_not_overwritten(editor, make_video, act):
-    video = make_video()
+def test_the_state_that_a_worker_writes_meanwhile_is_not_overwritten(editor, in_library, act):
+    video = in_library()
     type(video).objects.filter(pk=video.pk).update(state="encoding")
     act(choose_candidate, editor, video, 5)
     video.refresh_from_db()
     assert (video.state, video.poster_choice) == ("encoding", 5)
 
 
-def test_only_those_who_may_change_the_film(visitor, make_video):
-    video = make_video()
+def test_only_those_who_may_change_the_film(visitor, in_library):
+    video = in_library()
     with pytest.raises(MayNotChange):
         choose_candidate(visitor, video, 1)
     with pytest.raises(MayNotChange):

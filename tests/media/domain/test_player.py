@@ -89,7 +89,7 @@ def test_an_uploaded_poster_comes_before_a_frame(film):
 
 
 def test_without_frames_no_poster(film):
-    film.current.has_posters = False
+    film.current.poster_count = 0
     assert poster_of(film, "open") == ""
 
 

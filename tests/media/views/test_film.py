@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from media.models import TextTrack, Video
+from media.models import Encoding, TextTrack, Video
 
 
 @pytest.fixture
@@ -26,6 +26,12 @@ def test_a_ready_film(page_of, in_library, editor):
     assert "Deux kilos &amp; plus" in html
     assert reverse("films:encode", args=[video.pk]) not in html
     assert reverse("wagtailmedia:delete", args=[video.pk]) in html
+
+
+def test_a_short_film_offers_the_frames_it_has(page_of, in_library):
+    video = in_library()
+    Encoding.objects.update(poster_count=3)
+    assert page_of(video).count('name="candidate"') == 3
 
 
 def test_a_failed_film_says_why_and_offers_another_try(page_of, make_video):

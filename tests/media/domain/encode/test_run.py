@@ -85,7 +85,7 @@ def test_a_sound_alone_is_encoded(begin, work, tmp_path):
     assert encoding.state == EncodingState.READY
     assert encoding.video.is_audio
     assert encoding.has_peaks
-    assert not encoding.has_posters
+    assert encoding.poster_count == 0
     assert "mp4a" in published(encoding, "master.m3u8")
 
 

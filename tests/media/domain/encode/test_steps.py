@@ -32,7 +32,7 @@ def test_what_the_stills_gave_is_written_on_the_version(growing):
     apply(growing, JobKind.STILLS, result)
 
     growing.refresh_from_db()
-    assert (growing.has_posters, growing.has_storyboard, growing.has_peaks) == (True, True, False)
+    assert (growing.poster_count, growing.has_storyboard, growing.has_peaks) == (1, True, False)
 
 
 def test_a_film_with_few_frames_shows_one_that_exists(growing):
