@@ -7,3 +7,9 @@ class CampaignsConfig(AppConfig):
 
     name = "campaigns"
     verbose_name = _("Campaigns")
+
+    def ready(self) -> None:
+        from audience.listeners import register_listener
+        from campaigns.domain.give import give
+
+        register_listener(give)

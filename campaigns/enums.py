@@ -12,3 +12,45 @@ class PosterColour(models.TextChoices):
     LEEK = "leek", _("Leek")
     TOMATO = "tomato", _("Tomato")
     PLUM = "plum", _("Aubergine")
+
+
+class Unit(models.TextChoices):
+    """What is promised, always in whole numbers of these."""
+
+    GRAM = "g", _("grams")
+    MILLILITRE = "ml", _("millilitres")
+    ITEM = "item", _("items")
+    CENT = "cent", _("euro cents")
+
+
+class ClauseKind(models.TextChoices):
+    """How a pledge grows."""
+
+    BASE = "base", _("given outright")
+    PER_ACT = "per_act", _("for each act")
+    THRESHOLD = "threshold", _("once so many acts are reached")
+    MATCH = "match", _("on top of what the acts give, in percent")
+
+
+class PledgeState(models.TextChoices):
+    """A pledge's way from an offer to a kept or broken word."""
+
+    DRAFT = "draft", _("draft")
+    PROPOSED = "proposed", _("proposed")
+    COUNTERSIGNED = "countersigned", _("countersigned")
+    ACTIVE = "active", _("running")
+    CAPPED = "capped", _("ceiling reached")
+    EXPIRED = "expired", _("over")
+    AMENDED = "amended", _("replaced by a new version")
+    LATE = "late", _("late")
+    SETTLED = "settled", _("kept")
+    BROKEN = "broken", _("broken")
+
+
+class EntryKind(models.TextChoices):
+    """What a line of the ledger records."""
+
+    PROMISED = "promised", _("promised")
+    UNLOCKED = "unlocked", _("unlocked")
+    DELIVERED = "delivered", _("delivered")
+    REVERSED = "reversed", _("reversed")

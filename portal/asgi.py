@@ -1,6 +1,6 @@
 """The one front door.
 
-Streaming paths are answered here by small ASGI applications; everything else goes to Django
+Hot and streaming paths are answered here by small ASGI applications; everything else goes to Django
 through a WSGI bridge, several times faster per request than Django's own ASGI handler.
 """
 
@@ -8,14 +8,16 @@ from a2wsgi import WSGIMiddleware
 
 from portal.wsgi import application as django_application  # sets Django up: comes first
 
+from audience.front.acts import Acts  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
-from media.front.protocol import App, Receive, Scope, Send  # isort: skip
+from front.protocol import App, Receive, Scope, Send  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
 
 WEB_THREADS = 16
 
 _routes: tuple[tuple[str, App], ...] = (
+    ("/acts/", Acts()),
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaigns import ledger_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
 from media import urls as media_urls
@@ -23,6 +24,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
     path("", include(episodes_urls)),
+    path("", include(ledger_urls)),
     path("", include(home_urls.tree_patterns)),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

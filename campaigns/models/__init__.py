@@ -1,7 +1,22 @@
-"""Campaigns and the organisations behind them."""
+"""Campaigns, the organisations behind them, their promises and the ledger."""
 
+from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
+from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
 
-__all__ = ["CampaignIndexPage", "CampaignPage", "Organisation", "PosterPage", "PosterQuerySet"]
+__all__ = [
+    "CampaignIndexPage",
+    "CampaignPage",
+    "Clause",
+    "Delivery",
+    "LedgerBatch",
+    "LedgerEntry",
+    "Milestone",
+    "MilestoneReached",
+    "Organisation",
+    "Pledge",
+    "PosterPage",
+    "PosterQuerySet",
+]

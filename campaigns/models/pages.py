@@ -1,6 +1,6 @@
 """Campaign pages: a film, a promise in one line, and what to do about it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,6 +12,7 @@ from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
+from audience.models import Meter
 from campaigns.blocks import StoryBlock
 from campaigns.models.organisation import Organisation
 from campaigns.models.poster import PosterPage, PosterQuerySet
@@ -85,6 +86,9 @@ class CampaignPage(PosterPage):
         related_name="+",
         verbose_name=_("film"),
     )
+    meter = models.ForeignKey(
+        Meter, null=True, editable=False, on_delete=models.PROTECT, related_name="campaign_pages"
+    )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     give_url = models.URLField(
@@ -96,6 +100,8 @@ class CampaignPage(PosterPage):
 
     objects = PageManager.from_queryset(CampaignQuerySet)()
 
+    # A copy is a campaign of its own; a translation finds its source's meter again.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["meter"]
     template = "campaigns/campaign_page.html"
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -126,6 +132,14 @@ class CampaignPage(PosterPage):
     class Meta:
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give each new campaign its meter, the same in all its languages."""
+        if self.meter_id is None:
+            others = CampaignPage.objects.filter(translation_key=self.translation_key)
+            found = others.exclude(meter=None).values_list("meter_id", flat=True).first()
+            self.meter_id = found or Meter.objects.create(name=self.title).pk
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

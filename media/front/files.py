@@ -8,7 +8,7 @@ from email.utils import formatdate
 from pathlib import Path
 from typing import BinaryIO
 
-from media.front.protocol import Receive, Scope, Send, answer, header, start
+from front.protocol import Receive, Scope, Send, answer, header, start
 from media.front.ranges import RangeNotSatisfiable, Span, parse_range
 
 PIECE_BYTES = 256 * 1024

@@ -11,10 +11,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 
+from front.database import ask
+from front.protocol import Receive, Scope, Send, answer
 from media.domain.may_watch import may_watch
-from media.front.database import ask
 from media.front.files import content_type, send_file
-from media.front.protocol import Receive, Scope, Send, answer
 
 # Plain names only: they go into a path, into a header for nginx and into keys of a bucket.
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]*"

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
+from front.protocol import Receive, Scope, Send, answer
 from media.front.files import safe_path, send_file
-from media.front.protocol import Receive, Scope, Send, answer
 
 # Originals and documents are not here: they may be private.
 PUBLIC_FOLDERS = ("images/", "media_thumbnails/")

@@ -7,7 +7,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
-from media.front.protocol import Receive
+from front.protocol import Receive
 from media.refusals import BusyUpload, TooSlow
 
 PIECE_BYTES = 1024 * 1024

@@ -1,36 +1,24 @@
-"""Who asks: the logged-in member of the team behind a request that does not pass through Django."""
+"""The member of the team behind a request that does not pass through Django."""
 
-from importlib import import_module
-from urllib.parse import urlsplit
-
-from django.conf import settings
-from django.contrib.auth import get_user
-from django.http import HttpRequest, parse_cookie
+from django.http import HttpRequest
 from django.utils.translation import get_language_from_request
 
-from media.front.protocol import Scope, header
+from front.protocol import Scope, header
+from front.session import cookies, is_own_origin, team_member
 from media.refusals import ForeignOrigin, NotLoggedIn
 from users.models import User
 
 
 def ensure_own_origin(scope: Scope) -> None:
     """Raise ForeignOrigin when a browser says that the request comes from another site's page."""
-    origin = header(scope, "origin")
-    if not origin or origin in settings.CSRF_TRUSTED_ORIGINS:
-        return
-    if urlsplit(origin).netloc != header(scope, "host"):
+    if not is_own_origin(scope):
         raise ForeignOrigin
 
 
 def staff_user(scope: Scope) -> User:
     """Return who is logged in. Raises NotLoggedIn. Reads the database: call it from a thread."""
-    session_key = _cookies(scope).get(settings.SESSION_COOKIE_NAME)
-    if not session_key:
-        raise NotLoggedIn
-    request = HttpRequest()
-    request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    user = get_user(request)
-    if not isinstance(user, User) or not user.is_active:
+    user = team_member(scope)
+    if not isinstance(user, User):
         raise NotLoggedIn
     return user
 
@@ -41,10 +29,6 @@ def reader_language(scope: Scope, user: User | None = None) -> str:
     if profile and profile.preferred_language:
         return str(profile.preferred_language)
     request = HttpRequest()
-    request.COOKIES = _cookies(scope)
+    request.COOKIES = cookies(scope)
     request.META["HTTP_ACCEPT_LANGUAGE"] = header(scope, "accept-language")
     return get_language_from_request(request)
-
-
-def _cookies(scope: Scope) -> dict[str, str]:
-    return parse_cookie(header(scope, "cookie"))

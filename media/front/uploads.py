@@ -18,14 +18,14 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
+from front.database import ask
+from front.protocol import Receive, Scope, Send, answer, header, problem
 from media.domain.receive_upload import (
     arrived_bytes,
     begin_upload,
     cancel_upload,
     finish_upload,
 )
-from media.front.database import ask
-from media.front.protocol import Receive, Scope, Send, answer, header, problem
 from media.front.request_body import ClientGone, RequestBody
 from media.front.staff import ensure_own_origin, reader_language, staff_user
 from media.gateways.upload_store import PartWriter, has_room_for

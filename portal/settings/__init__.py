@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "qa",
     "campaigns",
     "media",
+    "audience",
+    "front",
     "users",
     "wagtailmedia",
     "wagtail_localize",
@@ -176,6 +178,10 @@ WAGTAILMEDIA = {
     "AUDIO_EXTENSIONS": [],
     "VIDEO_EXTENSIONS": [],
 }
+
+# --- Counting
+# Counted acts of one network, per campaign, in ten minutes; what comes on top is looked at first.
+ACTS_PER_NETWORK = env.int("ACTS_PER_NETWORK", default=60)
 
 # --- Languages
 LANGUAGE_CODE = "fr"

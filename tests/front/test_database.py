@@ -6,7 +6,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.db import connection
 
-from media.front.database import ask
+from front.database import ask
 from media.models import Upload
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import json
 import pytest
 from asgiref.sync import async_to_sync
 
-from media.front.protocol import answer, header, problem
+from front.protocol import answer, header, problem
 
 
 @pytest.fixture

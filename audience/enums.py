@@ -1,0 +1,40 @@
+"""What an act can be, how it can end, and why."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ActKind(models.TextChoices):
+    """What somebody did."""
+
+    CLICK = "click", _("click")
+    VIEW = "view", _("view")
+    LIKE = "like", _("like")
+    OFFSITE = "offsite", _("act elsewhere")
+
+
+class Verdict(models.TextChoices):
+    """How an act ends: counted + refused + to verify = received."""
+
+    COUNTED = "counted", _("counted")
+    REFUSED = "refused", _("refused")
+    TO_VERIFY = "to_verify", _("to verify")
+
+
+class Reason(models.TextChoices):
+    """Why an act was not counted at once. The codes are public: they stand in the export."""
+
+    NONE = "", _("nothing against it")
+    ALREADY_COUNTED = "already_counted", _("this person was already counted today")
+    TOKEN_USED = "token_used", _("somebody else has used this button's token")
+    TOKEN_EXPIRED = "token_expired", _("the page stood open for too long")
+    TOKEN_FORGED = "token_forged", _("the token is not ours")
+    TOO_FAST = "too_fast", _("the button had been shown for less than a second")
+    NOT_A_POST = "not_a_post", _("a link was followed; no button was pressed")
+    PREFETCH = "prefetch", _("a browser loaded the page in advance")
+    BOT = "bot", _("a robot or a link preview")
+    TEAM = "team", _("a member of the team")
+    NOT_OPEN_YET = "not_open_yet", _("the count had not begun")
+    CLOSED = "closed", _("the count was over")
+    BUSY_NETWORK = "busy_network", _("very many acts from one network in a few minutes")
+    BY_HAND = "by_hand", _("decided by the team")

@@ -1,0 +1,7 @@
+"""What is counted, and the rows that prove it."""
+
+from audience.models.act import Act
+from audience.models.daily import DailyKey, DailyTotal
+from audience.models.meter import Meter
+
+__all__ = ["Act", "DailyKey", "DailyTotal", "Meter"]
