@@ -14,6 +14,16 @@ class PosterColour(models.TextChoices):
     PLUM = "plum", _("Aubergine")
 
 
+class OrganisationKind(models.TextChoices):
+    """What an organisation is in law, as far as it matters here."""
+
+    ASSOCIATION = "association", _("association")
+    COOPERATIVE = "cooperative", _("cooperative")
+    FIRM = "firm", _("firm")
+    FARM = "farm", _("farm")
+    PUBLIC = "public", _("public body")
+
+
 class Unit(models.TextChoices):
     """What is promised, always in whole numbers of these."""
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from campaigns.domain.close_pledges import close_pledges
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
@@ -36,6 +37,7 @@ def forget_old_tasks() -> None:
 CHORES = (
     Chore("reap encode jobs", 5, reap),
     Chore("publish scheduled pages", 30, publish_scheduled),
+    Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget old tasks", 3600, forget_old_tasks),

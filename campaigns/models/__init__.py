@@ -1,7 +1,7 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
-from campaigns.models.organisation import Organisation
+from campaigns.models.organisation import Organisation, Representative
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
 from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
@@ -19,4 +19,5 @@ __all__ = [
     "Pledge",
     "PosterPage",
     "PosterQuerySet",
+    "Representative",
 ]

@@ -41,6 +41,10 @@ class LedgerEntry(models.Model):
     tally_to = models.PositiveBigIntegerField(null=True)
     recorded_at = models.DateTimeField(_("recorded"))
     note = models.CharField(_("note"), max_length=200, blank=True)
+    # The line that a reversal takes back, if it is one line.
+    corrects = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="corrections"
+    )
     batch = models.ForeignKey(
         LedgerBatch, null=True, on_delete=models.PROTECT, related_name="entries"
     )

@@ -21,6 +21,7 @@ PUBLIC_STATES = (
     PledgeState.ACTIVE,
     PledgeState.CAPPED,
     PledgeState.EXPIRED,
+    PledgeState.AMENDED,
     PledgeState.LATE,
     PledgeState.SETTLED,
     PledgeState.BROKEN,
@@ -32,6 +33,12 @@ def default_kinds() -> list[str]:
 
 
 class PledgeQuerySet(models.QuerySet):
+    def with_terms(self) -> "PledgeQuerySet":
+        """With all that its contract says, in a few queries."""
+        return self.select_related("meter", "sponsor", "beneficiary").prefetch_related(
+            "clauses", "milestones__reached"
+        )
+
     def public(self) -> "PledgeQuerySet":
         """Promises that the public may see: those that took effect."""
         return self.filter(state__in=PUBLIC_STATES)
@@ -114,6 +121,10 @@ class Pledge(ClusterableModel):
         ordering: ClassVar[list[str]] = ["-activated_at", "-pk"]
         verbose_name = _("pledge")
         verbose_name_plural = _("pledges")
+        # Editors write pledges; who may publish pages lets them take effect.
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("activate_pledge", "Can activate a pledge and correct the ledger")
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=models.Q(unlocked__lte=models.F("cap")), name="unlocked_within_cap"
@@ -131,6 +142,27 @@ class Pledge(ClusterableModel):
     def goods_here(self) -> str:
         """What is given, in the language of this request."""
         return self.goods_en if get_language() == "en" and self.goods_en else self.goods
+
+    @property
+    def versions(self) -> list["Pledge"]:
+        """All versions of this promise, the first one first."""
+        first = self
+        while first.replaces is not None:
+            first = first.replaces
+        found = [first]
+        while (following := getattr(found[-1], "replaced_by", None)) is not None:
+            found.append(following)
+        return found
+
+    @property
+    def latest(self) -> "Pledge":
+        """The version that took effect last: its figures hold for all versions before it."""
+        found = self
+        while (following := getattr(found, "replaced_by", None)) is not None:
+            if following.state not in (*PUBLIC_STATES, PledgeState.AMENDED):
+                break
+            found = following
+        return found
 
 
 class Clause(Orderable):

@@ -5,9 +5,14 @@ from types import ModuleType
 
 import pytest
 
+from campaigns import refusals as campaign_refusals
 from media import errors, refusals
 
-LINE = re.compile(r"(?P<stem>[│├└─ ]*)(?P<name>[A-Z]\w+)(?: +(?P<code>[A-Z]{3}-\d{3}))?(?: .*)?")
+MODULES = (errors, refusals, campaign_refusals)
+LINE = re.compile(
+    r"(?P<stem>[│├└─ ]*)(?P<name>[A-Z]\w+)(?: +(?P<code>[A-Z]{3}-\d{3}))?"
+    r"(?: \((?P<origin>[a-z_.]+)\))?(?: .*)?"
+)
 STEP = 4
 
 
@@ -21,6 +26,10 @@ def drawn_tree(module: ModuleType) -> dict[str, tuple[str, str]]:
         if match is None:
             continue
         del above[len(match["stem"]) // STEP :]
+        if match["origin"]:
+            # A root that comes from elsewhere is drawn there.
+            above.append(match["name"])
+            continue
         tree[match["name"]] = (above[-1] if above else "Exception", match["code"] or "")
         above.append(match["name"])
     return tree
@@ -36,7 +45,7 @@ def real_tree(module: ModuleType) -> dict[str, tuple[str, str]]:
     }
 
 
-@pytest.mark.parametrize("module", [errors, refusals], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_the_drawing_shows_the_classes(module):
     tree = real_tree(module)
     assert len(tree) > 10
@@ -44,5 +53,5 @@ def test_the_drawing_shows_the_classes(module):
 
 
 def test_no_code_is_used_twice():
-    codes = [code for m in (errors, refusals) for _, code in real_tree(m).values() if code]
+    codes = [code for m in MODULES for _, code in real_tree(m).values() if code]
     assert len(codes) == len(set(codes))

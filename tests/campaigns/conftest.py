@@ -5,12 +5,15 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from audience.domain.count_acts import Offer, count_acts
 from audience.models import Meter
 from campaigns.enums import PledgeState
-from campaigns.models import Clause, Milestone, Organisation, Pledge
+from campaigns.models import Clause, LedgerEntry, Milestone, Organisation, Pledge, Representative
 
 KG = 1_000
 
@@ -43,7 +46,7 @@ def make_pledge(meter) -> Callable[..., Pledge]:
                 "ends_at": now + timedelta(days=30),
                 "delivery_due_on": (now + timedelta(days=60)).date(),
                 "state": PledgeState.ACTIVE,
-                "activated_at": now,
+                "activated_at": now - timedelta(seconds=1),
                 **values,
             }
         )
@@ -71,3 +74,67 @@ def act(meter) -> Callable[..., list]:
         return count_acts(offers)
 
     return act
+
+
+def proof(
+    name: str = "bon.pdf", content: bytes = b"%PDF-1.7 bon de livraison"
+) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+@pytest.fixture
+def signed(make_pledge) -> Callable[..., Pledge]:
+    """Make a pledge that both sides have signed and that does not run yet."""
+
+    def make(*lines: list[dict], **values: object) -> Pledge:
+        defaults = {
+            "state": PledgeState.COUNTERSIGNED,
+            "activated_at": None,
+            "sponsor_signed_by": "Léa Martin, maraîchère",
+            "beneficiary_signed_by": "Omar Diallo, président",
+        }
+        return make_pledge(*lines, **{**defaults, **values})
+
+    return make
+
+
+@pytest.fixture
+def make_user(roots) -> Callable[..., object]:
+    """Make a member of the team who may enter the CMS and has these rights of this room."""
+
+    def make(username: str, *rights: str, **values: object) -> object:
+        user = get_user_model().objects.create_user(username, password="secret", **values)
+        codes = [*rights, "access_admin"]
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def editor(make_user) -> object:
+    return make_user("edith", "add_pledge", "change_pledge", "view_pledge", "delete_pledge")
+
+
+@pytest.fixture
+def receiver(make_user) -> object:
+    """The president of the organisation that receives what `make_pledge` promises."""
+    user = make_user("omar", "view_pledge", first_name="Omar", last_name="Diallo")
+    user.groups.add(Group.objects.get_or_create(name="Beneficiaries")[0])
+    organisation, _ = Organisation.objects.get_or_create(name="Épicerie du Pont")
+    Representative.objects.create(organisation=organisation, user=user, title="président")
+    return user
+
+
+def sums(*pledges: Pledge) -> tuple[int, int, int]:
+    """Add up the lines of these pledges, less what was taken back: promised, unlocked, delivered.
+
+    Written apart from the code that it checks.
+    """
+    found = {"promised": 0, "unlocked": 0, "delivered": 0}
+    for entry in LedgerEntry.objects.filter(pledge__in=pledges):
+        if entry.kind == "reversed":
+            found[entry.reverses] -= entry.quantity
+        else:
+            found[entry.kind] += entry.quantity
+    return found["promised"], found["unlocked"], found["delivered"]

@@ -1,10 +1,14 @@
 """Who stands behind a campaign."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from hypothesis import given
+from hypothesis import strategies as st
 
-from campaigns.models import Organisation
+from campaigns.models import Organisation, Representative
+from campaigns.models.organisation import check_siren
 
 pytestmark = pytest.mark.django_db
 
@@ -22,3 +26,51 @@ def test_a_sponsor_cannot_vanish_from_its_campaign(make_campaign):
     make_campaign(sponsor=sponsor)
     with pytest.raises(ProtectedError):
         sponsor.delete()
+
+
+@pytest.mark.parametrize("number", ["732829320", "404833048", "552100554"])
+def test_siren_numbers_that_exist(number):
+    check_siren(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["732829321", "73282932", "7328293200", "73282932a", "732 829 320"]
+)
+def test_siren_numbers_that_cannot(number):
+    with pytest.raises(ValidationError):
+        check_siren(number)
+
+
+@given(st.from_regex(r"[0-9]{8}", fullmatch=True))
+def test_one_last_digit_in_ten_fits(digits):
+    def fits(number: str) -> bool:
+        try:
+            check_siren(number)
+        except ValidationError:
+            return False
+        return True
+
+    assert sum(fits(f"{digits}{last}") for last in range(10)) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [("W751000001", True), ("W2A1000001", True), ("w751000001", False), ("W75100001", False)],
+)
+def test_rna_numbers(number, fits):
+    organisation = Organisation(name="Les Glaneurs", rna=number)
+    if fits:
+        organisation.full_clean()
+    else:
+        with pytest.raises(ValidationError, match="RNA"):
+            organisation.full_clean()
+
+
+def test_who_speaks_for_it(make_user):
+    organisation = Organisation.objects.create(name="Les Glaneurs")
+    user = make_user("omar", first_name="Omar", last_name="Diallo")
+    mandate = Representative.objects.create(organisation=organisation, user=user, title="président")
+    assert str(mandate) == "Omar Diallo, président"
+    assert list(organisation.representatives.all()) == [user]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Representative.objects.create(organisation=organisation, user=user, title="trésorier")

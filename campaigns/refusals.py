@@ -1,0 +1,295 @@
+"""What the promises' screens refuse from the team, each time with a sentence and a code.
+
+Refused (media.refusals)
+└── PledgeRefused
+    ├── MayNotPledge            PLG-001
+    ├── WrongStep               PLG-002
+    ├── NoCeiling               PLG-003
+    ├── NoClause                PLG-004
+    ├── NothingToGive           PLG-005
+    ├── SignatureMissing        PLG-006
+    ├── SameSignature           PLG-007
+    ├── EndBeforeStart          PLG-008
+    ├── EndIsPast               PLG-009
+    ├── DueBeforeEnd            PLG-010
+    ├── AmendmentWaits          PLG-011
+    ├── ReplacedIsOver          PLG-012
+    ├── GivesLessThanBefore     PLG-013
+    ├── MilestoneIsPast         PLG-014
+    ├── OtherUnit               PLG-015
+    ├── ActsMissing             PLG-016
+    ├── DeliveryRefused
+    │   ├── NotTheBeneficiary   PLG-020
+    │   ├── NoteMissing         PLG-021
+    │   ├── ProofMissing        PLG-022
+    │   ├── ProofNotTaken       PLG-023
+    │   ├── NothingDelivered    PLG-024
+    │   ├── MoreThanUnlocked    PLG-025
+    │   └── NotYetDelivered     PLG-026
+    ├── ReversalRefused
+    │   ├── NotReversible       PLG-030
+    │   ├── ReasonMissing       PLG-031
+    │   ├── MoreThanWritten     PLG-032
+    │   ├── StillCounting       PLG-033
+    │   └── AlreadyDelivered    PLG-034
+    └── QuantityRefused
+        ├── NotAQuantity        PLG-040
+        ├── TwoReadings         PLG-041
+        ├── OtherMeasure        PLG-042
+        ├── TooFine             PLG-043
+        └── TooMuch             PLG-044
+"""
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext_lazy as _
+
+from media.refusals import Refused
+
+
+class PledgeRefused(Refused):
+    """A step in a pledge's life was not taken."""
+
+
+class MayNotPledge(PledgeRefused):
+    code = "PLG-001"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("You may not take this step for a pledge. Ask a moderator or an administrator.")
+
+
+class WrongStep(PledgeRefused):
+    code = "PLG-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This pledge is now “%(state)s”, and this step does not follow from there. "
+        "Somebody was probably faster. Look at it again to see what can be done."
+    )
+
+
+class NoCeiling(PledgeRefused):
+    code = "PLG-003"
+    sentence = _(
+        "This pledge has no ceiling. Write the most that will ever be given, then try again."
+    )
+
+
+class NoClause(PledgeRefused):
+    code = "PLG-004"
+    sentence = _("This pledge has no clause: nobody would know what it gives. Add at least one.")
+
+
+class NothingToGive(PledgeRefused):
+    code = "PLG-005"
+    sentence = _(
+        "These clauses never give anything. Add a quantity that is given outright, "
+        "for each act, or from so many acts on."
+    )
+
+
+class SignatureMissing(PledgeRefused):
+    code = "PLG-006"
+    sentence = _(
+        "A signature is missing. Write the name and function of the person who signs "
+        "for %(organisation)s."
+    )
+
+
+class SameSignature(PledgeRefused):
+    code = "PLG-007"
+    sentence = _(
+        "%(name)s has already signed for the other side. Each side needs a person of its own."
+    )
+
+
+class EndBeforeStart(PledgeRefused):
+    code = "PLG-008"
+    sentence = _("This pledge ends before it starts. Correct one of the two dates.")
+
+
+class EndIsPast(PledgeRefused):
+    code = "PLG-009"
+    sentence = _("The end of this pledge is past: no act could count any more. Choose a later end.")
+
+
+class DueBeforeEnd(PledgeRefused):
+    code = "PLG-010"
+    sentence = _(
+        "The delivery is due before the pledge ends. Choose a day on or after the end: "
+        "until then, more may be unlocked."
+    )
+
+
+class AmendmentWaits(PledgeRefused):
+    code = "PLG-011"
+    status = HTTPStatus.CONFLICT
+    sentence = _("A new version of this pledge is already being written. Go on with that one.")
+
+
+class ReplacedIsOver(PledgeRefused):
+    code = "PLG-012"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "The version that this one would replace does not run any more. "
+        "Write a pledge of its own instead."
+    )
+
+
+class GivesLessThanBefore(PledgeRefused):
+    code = "PLG-013"
+    sentence = _(
+        "For the %(acts)s acts counted so far, the new terms give %(new)s, but %(old)s are "
+        "unlocked already, and what is unlocked stays unlocked. Let these terms give at least "
+        "as much: raise the ceiling, or what is given outright."
+    )
+
+
+class MilestoneIsPast(PledgeRefused):
+    code = "PLG-014"
+    sentence = _(
+        "The milestone “%(title)s” at %(acts)s acts is passed already, so nobody would ever "
+        "reach it. Choose a higher number, or delete it."
+    )
+
+
+class OtherUnit(PledgeRefused):
+    code = "PLG-015"
+    sentence = _(
+        "A new version counts the same thing for the same people in the same campaign. "
+        "To promise something else, write a pledge of its own."
+    )
+
+
+class ActsMissing(PledgeRefused):
+    code = "PLG-016"
+    sentence = _("From how many acts on does this clause give? Write the number.")
+
+
+class DeliveryRefused(PledgeRefused):
+    """A delivery was not confirmed."""
+
+
+class NotTheBeneficiary(DeliveryRefused):
+    code = "PLG-020"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _(
+        "Only a representative of %(organisation)s, in the group “Beneficiaries”, can confirm "
+        "what it received. Ask them to log in, or ask an administrator."
+    )
+
+
+class NoteMissing(DeliveryRefused):
+    code = "PLG-021"
+    sentence = _(
+        "You confirm this in the name of %(organisation)s. Write how they told you: "
+        "who, when, by what means. The note stays in the ledger."
+    )
+
+
+class ProofMissing(DeliveryRefused):
+    code = "PLG-022"
+    sentence = _(
+        "A delivery needs its proof. Choose the signed delivery note or receipt "
+        "as a PDF or a photograph."
+    )
+
+
+class ProofNotTaken(DeliveryRefused):
+    code = "PLG-023"
+    sentence = _(
+        "This proof cannot be taken: it must be a PDF, a JPEG or a PNG of at most %(limit)s. "
+        "Save or photograph it again, then choose the new file."
+    )
+
+
+class NothingDelivered(DeliveryRefused):
+    code = "PLG-024"
+    sentence = _("A delivery has a quantity above zero. Write how much arrived.")
+
+
+class MoreThanUnlocked(DeliveryRefused):
+    code = "PLG-025"
+    sentence = _(
+        "Only %(left)s are unlocked and not yet delivered. Write at most that; "
+        "what arrived beyond it is a gift outside this pledge."
+    )
+
+
+class NotYetDelivered(DeliveryRefused):
+    code = "PLG-026"
+    sentence = _("This delivery lies in the future. Confirm it once it has arrived.")
+
+
+class ReversalRefused(PledgeRefused):
+    """A line of the ledger was not taken back."""
+
+
+class NotReversible(ReversalRefused):
+    code = "PLG-030"
+    sentence = _(
+        "This line cannot be taken back by itself. Change a promise by amending the pledge; "
+        "to undo a reversal, let the delivery be confirmed again."
+    )
+
+
+class ReasonMissing(ReversalRefused):
+    code = "PLG-031"
+    sentence = _("Say why this line is taken back. The reason stands in the public ledger.")
+
+
+class MoreThanWritten(ReversalRefused):
+    code = "PLG-032"
+    sentence = _("At most %(left)s of this line can still be taken back.")
+
+
+class StillCounting(ReversalRefused):
+    code = "PLG-033"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This pledge still runs: the next act would unlock again what you take back. "
+        "Wait until it is over."
+    )
+
+
+class AlreadyDelivered(ReversalRefused):
+    code = "PLG-034"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "What was delivered would then exceed what is unlocked: at most %(left)s can be taken "
+        "back. Reverse the delivery first if it was wrong too."
+    )
+
+
+class QuantityRefused(PledgeRefused):
+    """A typed quantity was not understood."""
+
+
+class NotAQuantity(QuantityRefused):
+    code = "PLG-040"
+    sentence = _("“%(typed)s” is not a quantity that we can read. Write it like %(examples)s.")
+
+
+class TwoReadings(QuantityRefused):
+    code = "PLG-041"
+    sentence = _(
+        "“%(typed)s” can be read in two ways. Write %(grouped)s or %(decimal)s, whichever you mean."
+    )
+
+
+class OtherMeasure(QuantityRefused):
+    code = "PLG-042"
+    sentence = _(
+        "“%(typed)s” does not fit a pledge in %(unit)s. Write it like %(examples)s, "
+        "or change the unit above."
+    )
+
+
+class TooFine(QuantityRefused):
+    code = "PLG-043"
+    sentence = _(
+        "“%(typed)s” is finer than whole %(unit)s, the smallest that is counted. Round it."
+    )
+
+
+class TooMuch(QuantityRefused):
+    code = "PLG-044"
+    sentence = _("“%(typed)s” is more than can be counted. Check the number and its unit.")
