@@ -6,11 +6,12 @@ when an app is ready.
 
 from collections.abc import Callable, Sequence
 
-from audience.models import Act, Meter
+from audience.models import Meter
+from audience.received import ReceivedAct
 
 # Given a meter, locked, and the acts about to be counted on it, in the order of their numbers.
 # It may write to `act.gifts`.
-Listener = Callable[[Meter, Sequence[Act]], None]
+Listener = Callable[[Meter, Sequence[ReceivedAct]], None]
 
 _listeners: list[Listener] = []
 
@@ -21,7 +22,23 @@ def register_listener(listener: Listener) -> None:
         _listeners.append(listener)
 
 
-def tell(meter: Meter, acts: Sequence[Act]) -> None:
+def tell(meter: Meter, acts: Sequence[ReceivedAct]) -> None:
     """Tell everybody that `acts` are counted on `meter`."""
     for listener in _listeners:
         listener(meter, acts)
+
+
+# Given gifts, as an act holds them, and a language: what they are in words, "" for none.
+Describer = Callable[[Sequence[Sequence[int]], str], str]
+
+_describers: list[Describer] = []
+
+
+def register_describer(describer: Describer) -> None:
+    """Let `describer` say in words what acts gave."""
+    _describers[:] = [describer]
+
+
+def describe(gifts: Sequence[Sequence[int]], language: str) -> str:
+    """Return what `gifts` are in words, or nothing where nobody can say."""
+    return _describers[0](gifts, language) if gifts and _describers else ""

@@ -7,3 +7,9 @@ class EpisodesConfig(AppConfig):
 
     name = "episodes"
     verbose_name = _("Programmes and episodes")
+
+    def ready(self) -> None:
+        from audience.film_lengths import register_lengths
+        from episodes.domain.counted_films import counted_length_s
+
+        register_lengths(counted_length_s)

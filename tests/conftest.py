@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from asgiref.sync import async_to_sync
@@ -292,38 +293,56 @@ class Answer:
     pieces: int
 
 
-@pytest.fixture
-def asgi() -> Callable[..., Answer]:
-    """Ask the front door, in this process: `asgi("GET", "/v/…", range="bytes=0-9")`."""
+async def knock(
+    method: str,
+    path: str,
+    headers: dict[str, str] | None = None,
+    *,
+    body: bytes | dict[str, object] = b"",
+    address: str = "",
+) -> Answer:
+    """Ask the front door, in this process; a dict as `body` is sent as a form."""
     from portal.asgi import application
 
-    async def ask(method: str, path: str, headers: dict[str, str]) -> Answer:
-        pairs = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
-        path, _, query = path.partition("?")
-        scope = {
-            "type": "http",
-            "http_version": "1.1",
-            "method": method,
-            "path": path,
-            "query_string": query.encode(),
-            "headers": pairs,
-        }
-        sent: list[dict[str, Any]] = []
+    pairs = [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in (headers or {}).items()]
+    path, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": pairs,
+        **({"client": (address, 1234)} if address else {}),
+    }
+    sent: list[dict[str, Any]] = []
+    content = urlencode(body).encode() if isinstance(body, dict) else body
+    arrivals = [{"type": "http.request", "body": content, "more_body": False}]
 
-        arrivals = [{"type": "http.request", "body": b"", "more_body": False}]
+    async def receive() -> dict[str, Any]:
+        return arrivals.pop() if arrivals else await asyncio.Future()
 
-        async def receive() -> dict[str, Any]:
-            return arrivals.pop() if arrivals else await asyncio.Future()
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
 
-        async def send(message: dict[str, Any]) -> None:
-            sent.append(message)
+    await application(scope, receive, send)
+    found = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
+    bodies = [message["body"] for message in sent[1:]]
+    return Answer(sent[0]["status"], found, b"".join(bodies), len(bodies))
 
-        await application(scope, receive, send)
-        found = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
-        bodies = [message["body"] for message in sent[1:]]
-        return Answer(sent[0]["status"], found, b"".join(bodies), len(bodies))
 
-    def asgi(method: str, path: str, **headers: str) -> Answer:
-        return async_to_sync(ask)(method, path, headers)
+@pytest.fixture
+def asgi() -> Callable[..., Answer]:
+    """Ask the front door: `asgi("GET", "/v/…", range="bytes=0-9")`; `knock` in other words."""
+
+    def asgi(
+        method: str,
+        path: str,
+        *,
+        body: bytes | dict[str, object] = b"",
+        address: str = "",
+        **headers: str,
+    ) -> Answer:
+        return async_to_sync(knock)(method, path, headers, body=body, address=address)
 
     return asgi

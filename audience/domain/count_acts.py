@@ -13,12 +13,14 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count
-from django.utils import timezone
 
 from audience.domain.daily_totals import add_to_totals
+from audience.domain.days import day_of
+from audience.domain.write_acts import insert_acts
 from audience.enums import Reason, Verdict
 from audience.listeners import tell
 from audience.models import Act, Meter
+from audience.received import RECEIVED, ReceivedAct
 
 BUDGET_WINDOW = timedelta(minutes=10)
 
@@ -79,7 +81,7 @@ class _Batch:
         self.known = _acts_named(offer.nonce for offer in offers)
         self.seen = _already_counted(meter, offers)
         self.spent = _spent_budgets(offers)
-        self.acts: list[Act] = []
+        self.acts: list[ReceivedAct] = []
 
     def write(self) -> list[Outcome]:
         """Judge and write all; return how each ended."""
@@ -89,19 +91,18 @@ class _Batch:
             act.number = number
         if counted:
             tell(self.meter, counted)
-        Act.objects.bulk_create(self.acts)
+        insert_acts(self.meter, self.acts)
         add_to_totals(self.meter, self.acts)
         return [_outcome(act, is_repeat) for act, is_repeat in ended]
 
-    def _receive(self, offer: Offer) -> tuple[Act, bool]:
+    def _receive(self, offer: Offer) -> tuple[ReceivedAct, bool]:
         """Return the act that the offer makes, or the one that it repeats, and whether it does."""
         before = self.known.get(offer.nonce) if offer.nonce else None
         if before is not None and before.person == offer.person:
             return before, True
-        act = Act(
-            meter=self.meter,
+        act = ReceivedAct(
             kind=offer.kind,
-            day=timezone.localdate(offer.received_at),
+            day=day_of(offer.received_at),
             received_at=offer.received_at,
             host=offer.host,
             person=offer.person,
@@ -119,7 +120,9 @@ class _Batch:
         self.acts.append(act)
         return act, False
 
-    def _judge(self, act: Act, offer: Offer, *, is_token_used: bool) -> tuple[Verdict, Reason]:
+    def _judge(
+        self, act: ReceivedAct, offer: Offer, *, is_token_used: bool
+    ) -> tuple[Verdict, Reason]:
         meter = self.meter
         if offer.refusal is not None:
             return Verdict.REFUSED, offer.refusal
@@ -136,15 +139,15 @@ class _Batch:
         return Verdict.COUNTED, Reason.NONE
 
 
-def _acts_named(nonces: Iterable[str | None]) -> dict[str | None, Act]:
+def _acts_named(nonces: Iterable[str | None]) -> dict[str | None, ReceivedAct]:
     named = Act.objects.filter(nonce__in={nonce for nonce in nonces if nonce})
-    return {act.nonce: act for act in named}
+    return {row["nonce"]: ReceivedAct(**row) for row in named.values(*RECEIVED)}
 
 
 def _already_counted(meter: Meter, offers: Sequence[Offer]) -> set[tuple]:
     """Return (person, kind, day, host) of the people of these offers who were counted before."""
     people = {offer.person for offer in offers if offer.person and offer.refusal is None}
-    days = {timezone.localdate(offer.received_at) for offer in offers}
+    days = {day_of(offer.received_at) for offer in offers}
     counted = Act.objects.filter(
         meter=meter, person__in=people, day__in=days, verdict=Verdict.COUNTED
     )
@@ -163,5 +166,5 @@ def _spent_budgets(offers: Sequence[Offer]) -> Counter[str]:
     return Counter(dict(recent.values_list("network").annotate(Count("pk"))))
 
 
-def _outcome(act: Act, is_repeat: bool) -> Outcome:
+def _outcome(act: ReceivedAct, is_repeat: bool) -> Outcome:
     return Outcome(act.verdict, act.reason, act.number, act.nonce, act.gifts, is_repeat)

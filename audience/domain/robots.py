@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from audience.enums import Reason
 
 _ROBOTS = re.compile(
-    r"bot\b|bot/|crawl|spider|slurp|preview|scrap|fetch|monitor|headless|lighthouse|"
+    # Cubot makes telephones.
+    r"(?<!cu)bot(\b|/)|crawl|spider|slurp|preview|scrap|fetch|monitor|headless|lighthouse|"
     r"facebookexternalhit|whatsapp|telegram|skypeuri|embedly|mastodon|pleroma|misskey|"
     r"\bcurl/|\bwget/|python-|\bhttpx|\baiohttp|okhttp|java/|go-http|libwww|node-fetch|axios",
     re.IGNORECASE,
@@ -20,7 +22,9 @@ def reason_against(headers: Mapping[str, str]) -> Reason | None:
         return Reason.PREFETCH
     if "prerender" in headers.get("sec-purpose", "").lower():
         return Reason.PREFETCH
-    user_agent = headers.get("user-agent", "")
-    if not user_agent or _ROBOTS.search(user_agent):
-        return Reason.BOT
-    return None
+    return Reason.BOT if _is_robot(headers.get("user-agent", "")) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_robot(user_agent: str) -> bool:
+    return not user_agent or _ROBOTS.search(user_agent) is not None

@@ -4,20 +4,16 @@ A page that everybody reads from a cache can hold no token. The button fetches o
 into view; the token says when that was, on our clock, and how the act will be named.
 """
 
-import base64
-import hmac
 import secrets
 import time
 from dataclasses import dataclass
-from functools import cache
 
-from django.conf import settings
-
+from audience.domain.signing import open_signed, sign
 from audience.enums import Reason
 
 SHOWN_AT_LEAST_MS = 1_000
 VALID_MS = 12 * 3600 * 1000
-_SIGNATURE_BYTES = 16
+_PURPOSE = "tokens"
 
 
 class TokenRefused(Exception):
@@ -42,7 +38,7 @@ class ActToken:
     def text(self) -> str:
         """Return the token as it travels."""
         body = f"{self.meter_key}.{self.kind}.{self.host}.{self.issued_ms:x}.{self.nonce}"
-        return f"{body}.{_signature(body)}"
+        return sign(body, _PURPOSE)
 
 
 def now_ms() -> int:
@@ -50,9 +46,14 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+def new_nonce() -> str:
+    """Return a name for an act to come; no two are alike."""
+    return secrets.token_urlsafe(16)
+
+
 def new_token(meter_key: str, kind: str, host: str = "") -> ActToken:
     """Return a fresh token; no two are alike."""
-    return ActToken(meter_key, kind, host, now_ms(), secrets.token_urlsafe(16))
+    return ActToken(meter_key, kind, host, now_ms(), new_nonce())
 
 
 def read_token(text: str, meter_key: str, kind: str, at_ms: int) -> ActToken:
@@ -61,10 +62,10 @@ def read_token(text: str, meter_key: str, kind: str, at_ms: int) -> ActToken:
     Raises TokenRefused: forged (also when made for another meter or kind), expired, or too fast
     (which a clock that was set back looks like, too: the button then fetches another token).
     """
-    body, _, signature = text.rpartition(".")
-    parts = body.split(".")
-    if len(parts) != 5 or not hmac.compare_digest(signature.encode(), _signature(body).encode()):
+    body = open_signed(text, _PURPOSE)
+    if body is None:
         raise TokenRefused(Reason.TOKEN_FORGED)
+    parts = body.split(".")
     token = ActToken(parts[0], parts[1], parts[2], int(parts[3], 16), parts[4])
     if (token.meter_key, token.kind) != (meter_key, kind):
         raise TokenRefused(Reason.TOKEN_FORGED)
@@ -74,13 +75,3 @@ def read_token(text: str, meter_key: str, kind: str, at_ms: int) -> ActToken:
     if age_ms < SHOWN_AT_LEAST_MS:
         raise TokenRefused(Reason.TOO_FAST, token.nonce)
     return token
-
-
-@cache
-def _key(secret: str) -> bytes:
-    return hmac.digest(secret.encode(), b"audience.tokens", "sha256")
-
-
-def _signature(body: str) -> str:
-    digest = hmac.digest(_key(settings.SECRET_KEY), body.encode("utf-8", "replace"), "sha256")
-    return base64.urlsafe_b64encode(digest[:_SIGNATURE_BYTES]).rstrip(b"=").decode()

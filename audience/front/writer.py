@@ -15,6 +15,8 @@ from django.db import DatabaseError, connections
 logger = logging.getLogger("audience.writer")
 
 LARGEST_BATCH = 256
+# One for all writers of the process: two would wait for each other's locks.
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
 Asked = TypeVar("Asked")
 Answered = TypeVar("Answered")
@@ -31,7 +33,6 @@ class GroupWriter(Generic[Asked, Answered]):
         self._write = write
         self._waiting: list[tuple[Asked, asyncio.Future[Answered]]] = []
         self._running: asyncio.Task[None] | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     async def ask(self, asked: Asked) -> Answered:
         """Return the answer to `asked` once it is committed. Raises what `write` raised."""
@@ -47,7 +48,7 @@ class GroupWriter(Generic[Asked, Answered]):
         while self._waiting:
             batch = self._waiting[:LARGEST_BATCH]
             del self._waiting[:LARGEST_BATCH]
-            answers = await loop.run_in_executor(self._thread, self._commit, [a for a, _ in batch])
+            answers = await loop.run_in_executor(_thread, self._commit, [a for a, _ in batch])
             for (_, future), answer in zip(batch, answers, strict=True):
                 if future.cancelled():
                     continue

@@ -2,6 +2,7 @@
 
 from audience.models.act import Act
 from audience.models.daily import DailyKey, DailyTotal
+from audience.models.film import FilmPlays, FilmWatched
 from audience.models.meter import Meter
 
-__all__ = ["Act", "DailyKey", "DailyTotal", "Meter"]
+__all__ = ["Act", "DailyKey", "DailyTotal", "FilmPlays", "FilmWatched", "Meter"]

@@ -32,7 +32,7 @@ class EpisodeQuerySet(PosterQuerySet):
         """With all that an episode's own page shows, in a few queries."""
         return (
             self.with_film()
-            .select_related("campaign")
+            .select_related("campaign__meter")
             .defer(*unseen_page_columns("campaign"), "campaign__body")
             .prefetch_related("video__text_tracks", "video__chapters")
         )

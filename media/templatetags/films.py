@@ -47,6 +47,6 @@ def duration_tag(duration_s: float | None) -> str:
 
 
 @register.inclusion_tag("media/components/player.html")
-def film(video: Video, poster_url: str = "") -> dict[str, Any]:
-    """Show a film where it stands."""
-    return {"player": player(video, poster_url)}
+def film(video: Video, poster_url: str = "", player_meter: str = "") -> dict[str, Any]:
+    """Show a film where it stands; its views count for the meter of that key, if there is one."""
+    return {"player": player(video, poster_url), "player_meter": player_meter}

@@ -56,6 +56,7 @@ export class PotagerPlayer extends HTMLElement {
     if (this.#isNative) return this.#playNatively(seconds ?? 0);
     if (this.#stage) return (await this.#stage).seek(seconds ?? 0);
     this.dataset.phase = "opening";
+    this.#count().catch(console.error);
     this.#stage = import("./stage.js").then((module) => module.openStage(this, seconds));
     try {
       await this.#stage;
@@ -83,6 +84,13 @@ export class PotagerPlayer extends HTMLElement {
   cloneTemplate(name) {
     const template = this.querySelector(`template[data-part="${name}"]`);
     return document.importNode(template.content, true);
+  }
+
+  /** Let the view count, where the page says for what. The film waits for none of this. */
+  async #count() {
+    if (!this.dataset.meter) return;
+    const { sendHeartbeats } = await import("./heartbeats.js");
+    sendHeartbeats(this);
   }
 
   #labelStart() {
