@@ -9,6 +9,7 @@ from a2wsgi import WSGIMiddleware
 from portal.wsgi import application as django_application  # sets Django up: comes first
 
 from audience.front.acts import Acts  # isort: skip
+from audience.front.plays import Plays  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
@@ -18,6 +19,7 @@ WEB_THREADS = 16
 
 _routes: tuple[tuple[str, App], ...] = (
     ("/acts/", Acts()),
+    ("/plays/", Plays()),
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
