@@ -3,9 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
-from wagtail.snippets.models import register_snippet
 
-from campaigns.host_viewset import EmbedHostViewSet
 _STEPS = (
     ("propose", _("Propose"), _("Signed for the sponsor and proposed")),
     ("countersign", _("Countersign"), _("Signed for the beneficiary")),
@@ -26,6 +24,3 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
-
-
-register_snippet(EmbedHostViewSet)
