@@ -9,7 +9,12 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Campaigns")
 
     def ready(self) -> None:
-        from audience.listeners import register_listener
+        from audience.domain.snapshot import register_part
+        from audience.listeners import register_describer, register_listener
+        from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give
+        from campaigns.domain.show_promise import snapshot_part
 
         register_listener(give)
+        register_describer(describe_gifts)
+        register_part(snapshot_part)

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 
 from media.edition import edition
 
-NOT_KEPT = ("/admin/", "/documents/", "/videos/", "/static/")
+NOT_KEPT = ("/admin/", "/documents/", "/videos/", "/static/", "/vignette/")
 # All that a kept page may read of its address: more would let junk push pages out of the cache.
 PAGE_NUMBER = "page"
 _DIGITS = re.compile(r"[0-9]{1,4}")

@@ -5,10 +5,14 @@ the same tally, and units stop exactly at the cap.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from django.utils import timezone
 
-from audience.models import Act, Meter
+from audience.models import Meter
+from audience.received import ReceivedAct
 from campaigns.domain.clauses import Terms, terms_from
 from campaigns.enums import EntryKind, PledgeState
 from campaigns.models import LedgerEntry, MilestoneReached, Pledge
@@ -17,31 +21,44 @@ from campaigns.models import LedgerEntry, MilestoneReached, Pledge
 COUNTING = (PledgeState.ACTIVE, PledgeState.CAPPED)
 
 
+@dataclass(frozen=True, slots=True)
+class _Contract:
+    """What cannot change once a pledge is active. `milestones`: (acts, key) of each."""
+
+    terms: Terms
+    milestones: tuple[tuple[int, int], ...]
+
+
 def terms_of(pledge: Pledge) -> Terms:
     """Return the contract of `pledge` as something that computes."""
     rows = [(one.kind, one.quantity, one.acts, one.cap) for one in pledge.clauses.all()]
     return terms_from(rows, pledge.cap)
 
 
-def give(meter: Meter, acts: Sequence[Act]) -> None:
+@lru_cache(maxsize=256)
+def _contract(pledge_id: int, activated_at: datetime | None) -> _Contract:
+    """Read the contract of an active pledge once in the life of this process."""
+    pledge = Pledge.objects.get(pk=pledge_id)
+    milestones = pledge.milestones.order_by("acts").values_list("acts", "pk")
+    return _Contract(terms_of(pledge), tuple(milestones))
+
+
+def give(meter: Meter, acts: Sequence[ReceivedAct]) -> None:
     """Unlock what `acts` unlock, and note on each act what it gave."""
-    pledges = (
-        Pledge.objects.filter(meter=meter, state__in=COUNTING)
-        .prefetch_related("clauses", "milestones__reached")
-        .order_by("pk")
-    )
-    for pledge in pledges:
+    for pledge in Pledge.objects.filter(meter=meter, state__in=COUNTING).order_by("pk"):
         counted = [act for act in acts if _counts(pledge, act)]
         if counted:
             _give_from(pledge, counted)
 
 
-def _counts(pledge: Pledge, act: Act) -> bool:
-    return act.kind in pledge.kinds and pledge.starts_at <= act.received_at < pledge.ends_at
+def _counts(pledge: Pledge, act: ReceivedAct) -> bool:
+    since = max(moment for moment in (pledge.starts_at, pledge.activated_at) if moment)
+    return act.kind in pledge.kinds and since <= act.received_at < pledge.ends_at
 
 
-def _give_from(pledge: Pledge, acts: Sequence[Act]) -> None:
-    terms, before = terms_of(pledge), pledge.tally
+def _give_from(pledge: Pledge, acts: Sequence[ReceivedAct]) -> None:
+    contract, before = _contract(pledge.pk, pledge.activated_at), pledge.tally
+    terms = contract.terms
     for tally, act in enumerate(acts, before + 1):
         gift = terms.gift(tally)
         if gift:
@@ -62,17 +79,18 @@ def _give_from(pledge: Pledge, acts: Sequence[Act]) -> None:
     if pledge.state == PledgeState.ACTIVE and pledge.tally >= terms.acts_to_the_end:
         pledge.state, pledge.closed_at = PledgeState.CAPPED, timezone.now()
     pledge.save(update_fields=["tally", "unlocked", "state", "closed_at"])
-    _reach_milestones(pledge, before, acts)
+    _reach_milestones(contract, before, acts)
 
 
-def _reach_milestones(pledge: Pledge, before: int, acts: Sequence[Act]) -> None:
+def _reach_milestones(contract: _Contract, before: int, acts: Sequence[ReceivedAct]) -> None:
     reached = [
         MilestoneReached(
-            milestone=milestone,
-            act_number=acts[milestone.acts - before - 1].number,
-            reached_at=acts[milestone.acts - before - 1].received_at,
+            milestone_id=milestone_id,
+            act_number=acts[needed - before - 1].number or 0,
+            reached_at=acts[needed - before - 1].received_at,
         )
-        for milestone in pledge.milestones.all()
-        if before < milestone.acts <= pledge.tally and not hasattr(milestone, "reached")
+        for needed, milestone_id in contract.milestones
+        if before < needed <= before + len(acts)
     ]
-    MilestoneReached.objects.bulk_create(reached)
+    if reached:
+        MilestoneReached.objects.bulk_create(reached)

@@ -135,10 +135,10 @@ class CampaignPage(PosterPage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give each new campaign its meter, the same in all its languages."""
-        if self.meter_id is None:
+        if self.meter is None:
             others = CampaignPage.objects.filter(translation_key=self.translation_key)
-            found = others.exclude(meter=None).values_list("meter_id", flat=True).first()
-            self.meter_id = found or Meter.objects.create(name=self.title).pk
+            twin = others.exclude(meter=None).select_related("meter").first()
+            self.meter = twin.meter if twin else Meter.objects.create(name=self.title)
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

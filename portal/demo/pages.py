@@ -14,8 +14,10 @@ from home.models.settings import MenuPlace
 from media.models import Picture, Video
 from portal.demo import texts
 from portal.demo.drawing import typeset
+from portal.demo.promises import make_promises
 from portal.demo.scripts import BY_SLUG
 from qa.models import Theme
+from users.models import User
 
 Films = dict[str, Video]
 Posters = dict[str, Picture]
@@ -33,6 +35,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     themes = {text.slug: _theme(text, french) for text in texts.THEMES}
     home = _home(french)
     campaigns = _campaigns(home, films, posters, organisations)
+    make_promises(User.objects.get(username="admin"), campaigns)
     _programmes(home, films, posters, themes, campaigns)
     for slug, title, intro, text, _english in texts.PLAIN_PAGES:
         body: list[tuple[str, object]] = [("text", texts.rich(text))]

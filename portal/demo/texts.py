@@ -186,7 +186,7 @@ CAMPAIGNS = (
         "Six duplex, un par continent, et pas un seul billet d’avion.",
         "plum",
         "tour-du-monde",
-        "1 partage = 1 paquet de café équitable",
+        "500 gestes = 2 000 paquets de café équitable",
         "Boussole",
         "Pont",
         "tour-du-monde",
@@ -221,8 +221,9 @@ PLAIN_PAGES = (
         "mentions-legales",
         "Mentions légales",
         "Ce que ce site fait de vos données : presque rien.",
-        "<p>Aucun cookie n’est posé sur les pages publiques, et aucune image, police ou vidéo ne "
-        "vient d’un autre site. Votre navigateur garde seul, chez vous, l’endroit où vous avez "
+        "<p>Aucun cookie n’est posé tant que vous ne faites que lire ou regarder, et aucune image, "
+        "police ou vidéo ne vient d’un autre site. Quand un geste compte, un jeton tiré au hasard "
+        "évite qu’il compte deux fois ; il ne dit pas qui vous êtes. Votre navigateur garde seul, chez vous, l’endroit où vous avez "
         "arrêté un film.</p><p>Éditeur : cette démonstration n’en a pas. Sur votre site, "
         "écrivez ici le nom, l’adresse et le responsable de la publication.</p>",
         ("Legal notice", "What this site does with your data: next to nothing."),

@@ -1,0 +1,32 @@
+"""The acts' place in the CMS."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+
+from audience import views
+
+
+@hooks.register("register_admin_urls")
+def register_acts() -> list[URLPattern]:
+    return [path("acts/", views.acts, name="acts")]
+
+
+@hooks.register("register_reports_menu_item")
+def show_in_reports() -> MenuItem:
+    return MenuItem(_("Acts"), reverse("acts"), name="acts", icon_name="pick", order=900)
+
+
+@hooks.register("register_permissions")
+def offer_permissions() -> QuerySet[Permission]:
+    """Let groups be given the right to decide about acts."""
+    return Permission.objects.filter(content_type__app_label="audience", codename="change_act")
+
+
+@hooks.register("register_log_actions")
+def name_decisions(actions: LogActionRegistry) -> None:
+    actions.register_action("audience.review", _("Decide about acts"), _("Acts were decided about"))

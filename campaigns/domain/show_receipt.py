@@ -1,0 +1,74 @@
+"""The receipt of an act: what it gave, and what has become of it since."""
+
+from dataclasses import dataclass
+
+from audience.domain.sentences import sentence_for
+from audience.enums import Verdict
+from audience.models import Act
+from campaigns.domain.gifts import gift_label
+from campaigns.domain.show_campaign import campaign_to_show
+from campaigns.enums import PledgeState
+from campaigns.models import CampaignPage, Delivery, Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """What the act gave through one pledge, and how far that has come."""
+
+    pledge: Pledge
+    gift: str
+    is_delivered: bool
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An act as its receipt shows it; the page names nobody."""
+
+    act: Act
+    campaign: CampaignPage | None
+    lines: tuple[ReceiptLine, ...]
+
+    @property
+    def is_counted(self) -> bool:
+        return self.act.verdict == Verdict.COUNTED
+
+    @property
+    def sentence(self) -> str:
+        """What its person is told."""
+        return str(sentence_for(self.act.verdict, self.act.reason))
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.act.verdict == Verdict.TO_VERIFY
+
+
+def receipt_of(nonce: str, locale_id: int) -> Receipt | None:
+    """Return the receipt of the act with this nonce, or None when nobody acted under it."""
+    act = Act.objects.filter(nonce=nonce).select_related("meter").first()
+    if act is None:
+        return None
+    gifts = dict(act.gifts)
+    pledges = Pledge.objects.filter(pk__in=gifts).select_related("sponsor", "beneficiary")
+    lines = tuple(
+        _line(pledge, gifts[pledge.pk])
+        for pledge in pledges.prefetch_related("deliveries__document")
+    )
+    return Receipt(act, campaign_of(act.meter_id, locale_id), lines)
+
+
+def campaign_of(meter_id: int, locale_id: int) -> CampaignPage | None:
+    """Return the public page of a meter's campaign, in this language where there is one."""
+    pages = CampaignPage.objects.filter(meter=meter_id).order_by("pk")
+    return next(
+        (shown for page in pages if (shown := campaign_to_show(page, locale_id)) is not None), None
+    )
+
+
+def _line(pledge: Pledge, quantity: int) -> ReceiptLine:
+    return ReceiptLine(
+        pledge=pledge,
+        gift=gift_label(quantity, pledge),
+        is_delivered=pledge.state == PledgeState.SETTLED,
+        deliveries=tuple(pledge.deliveries.all()),
+    )

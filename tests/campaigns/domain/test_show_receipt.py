@@ -1,0 +1,58 @@
+"""The receipt: what an act gave, and what has become of it."""
+
+import pytest
+
+from campaigns.domain.show_receipt import campaign_of, receipt_of
+from campaigns.enums import PledgeState
+
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
+
+
+def test_a_counted_act(make_pledge, act, house):
+    pledge = make_pledge()
+    [outcome] = act()
+    receipt = receipt_of(outcome.nonce, house.home.locale_id)
+    assert (receipt.is_counted, receipt.is_waiting, receipt.act.number) == (True, False, 1)
+    [line] = receipt.lines
+    assert (line.pledge, line.gift, line.is_delivered) == (pledge, "2\xa0kg de légumes", False)
+
+
+def test_later_it_says_delivered(make_pledge, act, house):
+    pledge = make_pledge()
+    [outcome] = act()
+    pledge.state = PledgeState.SETTLED
+    pledge.save()
+    [line] = receipt_of(outcome.nonce, house.home.locale_id).lines
+    assert line.is_delivered
+
+
+def test_an_act_that_waits(make_pledge, act, house, settings):
+    settings.ACTS_PER_NETWORK = 0
+    [outcome] = act()
+    receipt = receipt_of(outcome.nonce, house.home.locale_id)
+    assert (receipt.is_counted, receipt.is_waiting, receipt.lines) == (False, True, ())
+
+
+def test_an_act_that_was_refused_says_why(make_pledge, act, house):
+    act(person="zoe")
+    [outcome] = act(person="zoe")
+    receipt = receipt_of(outcome.nonce, house.home.locale_id)
+    assert not receipt.is_counted
+    assert "demain" in receipt.sentence
+
+
+def test_nobody_acted_under_that_name(house):
+    assert receipt_of("x" * 22, house.home.locale_id) is None
+
+
+def test_the_campaign_in_the_readers_language(make_campaign, translate, english):
+    page = make_campaign()
+    copy = translate(page, title="Two kilos")
+    assert copy.meter_id == page.meter_id
+    assert campaign_of(page.meter_id, page.locale_id) == page
+    assert campaign_of(page.meter_id, english.pk) == copy
+
+
+def test_a_draft_is_not_shown(make_campaign):
+    page = make_campaign(live=False)
+    assert campaign_of(page.meter_id, page.locale_id) is None

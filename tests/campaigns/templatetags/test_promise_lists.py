@@ -1,0 +1,17 @@
+"""Promises in templates."""
+
+import pytest
+from django.template import Context, Template
+
+SHOWN = Template(
+    "{% load promise_lists %}{% promises_of meter as found %}"
+    "{% for one in found %}{{ one.tally }}{% endfor %}"
+)
+
+
+@pytest.mark.django_db
+def test_the_promises_of_a_meter(make_pledge, meter, act):
+    make_pledge()
+    act(3)
+    assert SHOWN.render(Context({"meter": meter})) == "3"
+    assert SHOWN.render(Context({"meter": None})) == ""
