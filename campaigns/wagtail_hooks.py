@@ -1,8 +1,10 @@
-"""The steps of a pledge's life in the log of the CMS."""
+"""The promises' place in the CMS, and the steps of a pledge's life in its log."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+
+from campaigns.viewsets import PromisesGroup
 
 _STEPS = (
     ("propose", _("Propose"), _("Signed for the sponsor and proposed")),
@@ -17,6 +19,11 @@ _STEPS = (
     ("broken", _("Broken"), _("The delivery never came")),
     ("settled", _("Kept"), _("Everything is delivered")),
 )
+
+
+@hooks.register("register_admin_viewset")
+def register_promises() -> PromisesGroup:
+    return PromisesGroup()
 
 
 @hooks.register("register_log_actions")

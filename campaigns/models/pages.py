@@ -45,7 +45,7 @@ class CampaignQuerySet(PosterQuerySet):
         """With all that a campaign's own page shows, in a few queries."""
         return (
             self.with_film()
-            .select_related("sponsor", "beneficiary")
+            .select_related("sponsor", "beneficiary", "meter")
             .prefetch_related("video__text_tracks", "video__chapters")
         )
 

@@ -29,6 +29,7 @@ class HomeQuerySet(PageQuerySet):
             "campaign__video__current",
             "campaign__poster_picture",
             "campaign__sponsor",
+            "campaign__meter",
         )
 
 

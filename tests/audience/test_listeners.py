@@ -1,7 +1,7 @@
 """Who is told of counted acts."""
 
 from audience import listeners
-from audience.listeners import register_listener, tell
+from audience.listeners import describe, register_describer, register_listener, tell
 
 
 def test_everybody_is_told_once_in_order(monkeypatch):
@@ -18,3 +18,11 @@ def test_everybody_is_told_once_in_order(monkeypatch):
         register_listener(listener)
     tell("meter", ["act"])
     assert heard == [("first", "meter", ["act"]), ("second", "meter", ["act"])]
+
+
+def test_gifts_in_words(monkeypatch):
+    monkeypatch.setattr(listeners, "_describers", [])
+    assert describe([[1, 2000]], "fr") == ""
+    register_describer(lambda gifts, language: f"{gifts[0][1]} g ({language})")
+    assert describe([[1, 2000]], "fr") == "2000 g (fr)"
+    assert describe([], "fr") == ""

@@ -95,10 +95,10 @@ def test_an_episode(menus, add_episodes, translate, count):
 
 # Page → queries (warm, cold).
 LISTS = {
-    "home": (10, 20),
+    "home": (11, 21),
     "programme": (7, 16),
     "programmes": (7, 16),
-    "campaign": (11, 22),
+    "campaign": (12, 23),
     "campaigns": (7, 16),
     "theme": (8, 16),
     "search": (7, 15),

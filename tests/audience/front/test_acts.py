@@ -37,6 +37,7 @@ def test_a_person_presses_the_button(meter, visitor, token):
         "number": 1,
         "nonce": act.nonce,
         "gifts": [],
+        "gift": "",
         "is_repeat": False,
         "receipt": f"/recu/{act.nonce}/",
         "detail": "Counted. Thank you!",

@@ -62,13 +62,14 @@ def test_the_cookie_is_for_this_site_alone(settings, is_secure):
 
 
 def test_how_it_ended():
-    ended = Ended(Outcome("counted", "", 7, "n", [[1, 2000]]))
+    ended = Ended(Outcome("counted", "", 7, "n", [[1, 2000]]), gift="2 kg de légumes")
     assert told(ended, {"lang": "en"}) == {
         "verdict": "counted",
         "reason": "",
         "number": 7,
         "nonce": "n",
         "gifts": [[1, 2000]],
+        "gift": "2 kg de légumes",
         "is_repeat": False,
         "receipt": "/recu/n/",
         "detail": "Counted. Thank you!",

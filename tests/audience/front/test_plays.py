@@ -67,6 +67,7 @@ def test_thirty_seconds_are_a_view(begin, meter):
         "number": 1,
         "nonce": act.nonce,
         "gifts": [],
+        "gift": "",
         "is_repeat": False,
         "receipt": f"/recu/{act.nonce}/",
         "detail": "Counted. Thank you!",

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from campaigns.domain.gifts import gift_label, goods_of
+from campaigns.domain.gifts import describe_gifts, gift_label, goods_of
 from campaigns.models import Pledge
 
 
@@ -29,3 +29,11 @@ def test_labels(language, unit, goods, quantity, label):
 def test_without_english_the_french_word_stays():
     with translation.override("en"):
         assert goods_of(Pledge(unit="g", goods="légumes")) == "of légumes"
+
+
+@pytest.mark.django_db
+def test_what_an_act_gave_in_words(make_pledge):
+    one, two = make_pledge(), make_pledge(unit="item", goods="jouets")
+    gifts = [[one.pk, 2_000], [two.pk, 3]]
+    assert describe_gifts(gifts, "fr") == "2\xa0kg de légumes, 3 jouets"
+    assert describe_gifts([], "fr") == ""

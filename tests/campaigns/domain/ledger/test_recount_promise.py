@@ -20,7 +20,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 def test_versions_of_a_promise_stand_together(make_pledge):
     first, other = make_pledge(), make_pledge()
-    third = None
     second = make_pledge(replaces=first, version=2)
     third = make_pledge(replaces=second, version=3)
     assert promises_in([third, other, second, first]) == [[other], [first, second, third]]
