@@ -36,7 +36,7 @@ class PledgeViewSet(ModelViewSet):
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         Column("unlocked", label=_("Unlocked"), accessor=pledges.unlocked_label),
         Column("delivered", label=_("Delivered"), accessor=pledges.delivered_label),
-        DateColumn("ends_at", label=_("Ends"), sort_key="ends_at"),
+        Column("ends_at", label=_("Ends"), accessor=pledges.end_label, sort_key="ends_at"),
     ]
 
     def get_urlpatterns(self) -> list[URLPattern]:

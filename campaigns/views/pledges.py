@@ -8,6 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 
 from campaigns.domain.give import terms_of
@@ -44,6 +47,11 @@ def kind_label(entry: LedgerEntry) -> str:
     """Return what a line records; of a reversal, what it takes back."""
     label = str(entry.get_kind_display())
     return f"{label} ({EntryKind(entry.reverses).label})" if entry.reverses else label
+
+
+def end_label(pledge: Pledge) -> str:
+    """Return the day on which the pledge ends; it may well lie ahead."""
+    return date_format(timezone.localtime(pledge.ends_at), "SHORT_DATE_FORMAT")
 
 
 def pledge_url(pledge: Pledge) -> str:
@@ -137,6 +145,7 @@ class ShowPledge(generic.InspectView):
 
     object: Pledge
     request: TeamRequest
+    page_title = _("Pledge")
 
     def dispatch(self, request: TeamRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not visible_pledges(request.user).filter(pk=self.object.pk).exists():
@@ -156,6 +165,7 @@ class ShowPledge(generic.InspectView):
             entries=_lines(versions, may_activate(user)),
             deliveries=_deliveries(versions),
             buttons=buttons_for(user, pledge),
+            history_url=reverse("pledges:history", args=[pledge.pk]) if may_write(user) else "",
             can_edit=may_write(user) and pledge.state == PledgeState.DRAFT,
             **kwargs,
         )

@@ -66,9 +66,10 @@ def test_anything_else_gets_a_sentence(typed, unit, refusal):
 
 
 def test_both_readings_are_offered():
-    with override("en"), pytest.raises(TwoReadings) as refused:
+    with pytest.raises(TwoReadings) as refused:
         read_quantity("1,500 kg", "g")
-    assert "1500 or 1,5" in str(refused.value)
+    with override("en"):
+        assert "1500 or 1,5" in str(refused.value)
 
 
 @given(st.integers(0, MOST), st.sampled_from(Unit.values), st.sampled_from(["fr", "en"]))
