@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
 
+from campaigns.host_viewset import EmbedHostViewSet
 from campaigns.viewsets import PromisesGroup
 
 _STEPS = (
@@ -31,3 +33,6 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
+
+
+register_snippet(EmbedHostViewSet)

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from campaigns import ledger_urls
+from campaigns import ledger_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
@@ -19,6 +19,7 @@ urlpatterns = [
     path("videos/", include(media_urls)),
     path("language/", set_language, name="set_language"),
     path("", include(home_urls.root_patterns)),
+    path("", include(widget_urls.root_patterns)),
 ]
 
 # French at the root, English under /en/.
@@ -27,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("", include(episodes_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),
+    path("", include(widget_urls.page_patterns)),
     path("", include(home_urls.tree_patterns)),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -1,5 +1,6 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
+from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
@@ -11,6 +12,7 @@ __all__ = [
     "CampaignPage",
     "Clause",
     "Delivery",
+    "EmbedHost",
     "LedgerBatch",
     "LedgerEntry",
     "Milestone",
