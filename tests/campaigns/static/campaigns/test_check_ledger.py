@@ -118,12 +118,12 @@ def test_it_finds_our_head_after_every_life_of_a_pledge(live, tmp_path, steps):
 def test_an_altered_entry_is_named(three_batches, tmp_path):
     ledger = export(tmp_path)
     lines = ledger.splitlines(keepends=True)
-    entry = json.loads(lines[4])["entry"]
-    lines[4] = lines[4].replace(b'"quantity":2000', b'"quantity":2001')
+    entry = json.loads(lines[5])["entry"]
+    lines[5] = lines[5].replace(b'"quantity":2000', b'"quantity":2001')
     (tmp_path / "ledger.jsonl").write_bytes(b"".join(lines))
     code, said = check(tmp_path, "ledger.jsonl")
-    assert (code, lines[4] in ledger) == (1, False)
-    assert said.startswith(f"Entry {entry} (line 5) was altered")
+    assert (code, lines[5] in ledger) == (1, False)
+    assert said.startswith(f"Entry {entry} (line 6) was altered")
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=FUNCTION_SCOPED)
