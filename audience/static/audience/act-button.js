@@ -63,7 +63,9 @@ class ActButton extends HTMLElement {
       link.textContent = this.dataset.receipt;
       this.answer.append(" ", link);
     }
-    if (ended.verdict === "refused") this.token = this.fetchToken();
+    // What came too fast has used nothing up: the same token is good in a moment.
+    const isSpent = ended.verdict === "refused" && ended.reason !== "too_fast";
+    if (isSpent) this.token = this.fetchToken();
     this.dispatchEvent(new CustomEvent("potager:counted", { bubbles: true, detail: ended }));
   }
 }
