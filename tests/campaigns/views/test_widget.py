@@ -1,12 +1,16 @@
 """The widget through all layers: its frame, its badge, the page with its code."""
 
+import json
 from pathlib import Path
 
 import brotli
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connections
 from django.urls import reverse
 
+from audience.domain import tokens
+from audience.front import writer
 from audience.models import Act
 from campaigns.domain.make_host import MOST_PER_NETWORK
 from campaigns.models import EmbedHost
@@ -14,6 +18,7 @@ from tests.portal.test_content_policy import policy
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 15 * 1024
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
 TYPED = {"name": "Le blog de Zoé", "address": "https://zoe.example/", "contact": ""}
 
 
@@ -184,3 +189,48 @@ def test_only_a_public_campaign_has_codes(client, campaign, code):
     campaign.unpublish()
     assert client.get(code).status_code == 404
     assert client.post(code, TYPED).status_code == 404
+
+
+@pytest.fixture
+def press(client, campaign, frame, asgi, monkeypatch):
+    """Press the button of a fresh frame, as a browser does from a frame without an origin."""
+    monkeypatch.setattr(tokens, "SHOWN_AT_LEAST_MS", 0)
+
+    def press(host_key: str = "", origin: str = "null", **headers: str):
+        body = {"token": token(client.get(f"{frame}?hote={host_key}").text), "lang": "fr"}
+        known = {"host": "localhost", "user_agent": FIREFOX, "origin": origin, **headers}
+        address = f"/acts/{campaign.meter.key}/click"
+        return asgi("POST", address, body=body, address="192.0.2.7", **known)
+
+    yield press
+    writer._thread.submit(connections.close_all).result()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_press_counts_once_per_person_day_and_host(press, host):
+    other = EmbedHost.objects.create(name="Max", address="https://max.example/")
+    ended = [json.loads(press(key).body) for key in (host.key, host.key, other.key, "unknown123")]
+    assert [one["reason"] or one["verdict"] for one in ended] == [
+        "counted",
+        "already_counted",
+        "counted",
+        "counted",
+    ]
+    counted = Act.objects.filter(verdict="counted").order_by("number")
+    assert list(counted.values_list("host", flat=True)) == [host.key, other.key, ""]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_frame_may_read_the_answer_and_gets_no_cookie(press, host):
+    answer = press(host.key)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-credentials" not in answer.headers
+    assert "set-cookie" not in answer.headers
+    assert "access-control-allow-origin" not in press(origin="http://localhost").headers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_press_without_a_script_leads_to_the_receipt(press, client, host):
+    answer = press(host.key, accept="text/html")
+    assert answer.status == 303
+    assert client.get(answer.headers["location"]).status_code == 200
