@@ -11,7 +11,7 @@ from tests.campaigns.conftest import KG
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 GROWER = [
-    {"kind": "base", "quantity": 110_000 * KG},
+    {"kind": "base", "quantity": 110_000 * KG, "sort_order": 0},
     {"kind": "per_act", "quantity": 2 * KG, "sort_order": 1},
 ]
 
