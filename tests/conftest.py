@@ -21,7 +21,7 @@ from django.contrib.auth.models import AbstractUser
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Collection, Locale, Page, Site
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -42,9 +42,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _forget_caches() -> Iterator[None]:
-    """Begin with empty caches: what one test made public must not be remembered by the next."""
+def _forget_the_test_before() -> Iterator[None]:
+    """Begin with empty caches and in French: nothing of one test is remembered by the next.
+
+    A request leaves its language active in its thread.
+    """
     cache.clear()
+    translation.deactivate()
     yield
     cache.clear()
 

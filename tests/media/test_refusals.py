@@ -1,8 +1,12 @@
-"""The tree of refusals: drawn as it is, each with a code of its own."""
+"""The trees of refusals: drawn as they are, each with a code of its own."""
 
 import re
+from types import ModuleType
 
-from media import refusals
+import pytest
+
+from campaigns import refusals as campaigns_refusals
+from media import refusals as media_refusals
 from media.refusals import Refused, TooLarge
 
 
@@ -10,9 +14,14 @@ def kinds(kind: type[Refused]) -> list[type[Refused]]:
     return [found for child in kind.__subclasses__() for found in (child, *kinds(child))]
 
 
-def test_the_drawing_shows_the_classes():
-    drawn = re.findall(r"[├└]── (\w+)(?: +([A-Z]{3}-\d{3}))?", refusals.__doc__ or "")
-    assert drawn == [(kind.__name__, getattr(kind, "code", "")) for kind in kinds(Refused)]
+@pytest.mark.parametrize("module", [media_refusals, campaigns_refusals])
+def test_the_drawing_shows_the_classes(module: ModuleType):
+    drawn = re.findall(r"[├└]── (\w+)(?: +([A-Z]{3}-\d{3}))?", module.__doc__ or "")
+    assert drawn == [
+        (kind.__name__, getattr(kind, "code", ""))
+        for kind in kinds(Refused)
+        if kind.__module__ == module.__name__
+    ]
 
 
 def test_no_code_is_used_twice():
