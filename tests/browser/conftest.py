@@ -13,6 +13,12 @@ from tests.browser.site import PATIENCE_S, LiveSite, running_site
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
+# Chromium without a window says so in its name, and would be taken for the robot that it is. Given
+# to the browser, not to its contexts: those forget it when they leave a page.
+PERSON = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0.0.0 Safari/537.36"
+)
 NewContext = Callable[..., BrowserContext]
 
 expect.set_options(timeout=PATIENCE_S * 1000)
@@ -48,7 +54,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     quiet = ("background-networking", "component-update", "sync", "default-apps")
     return {
         "executable_path": path,
-        "args": ["--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)],
+        "args": [
+            "--no-sandbox",
+            "--no-first-run",
+            f"--user-agent={PERSON}",
+            *(f"--disable-{part}" for part in quiet),
+        ],
     }
 
 
