@@ -11,10 +11,14 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from audience.domain.snapshot import register_part
         from audience.listeners import register_describer, register_listener
+        from campaigns.call_acts import register_act
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give
+        from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
 
         register_listener(give)
         register_describer(describe_gifts)
         register_part(snapshot_part)
+        for act in ACTS:
+            register_act(act)

@@ -64,3 +64,20 @@ class EntryKind(models.TextChoices):
     UNLOCKED = "unlocked", _("unlocked")
     DELIVERED = "delivered", _("delivered")
     REVERSED = "reversed", _("reversed")
+
+
+class Moment(models.TextChoices):
+    """When a call to action is made."""
+
+    VIEW = "view", _("once the view counts")
+    AT_SECOND = "second", _("at a second of the film")
+    END = "end", _("at the end of the film")
+    MILESTONE = "milestone", _("when a milestone is reached")
+
+
+class CallAudience(models.TextChoices):
+    """Who is called. Only what happens on the page itself is known of anybody."""
+
+    EVERYBODY = "all", _("everybody")
+    GAVE = "gave", _("who has just given")
+    NOT_YET = "not_yet", _("who has not given yet")

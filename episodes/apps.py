@@ -10,6 +10,9 @@ class EpisodesConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.film_lengths import register_lengths
+        from campaigns.call_acts import register_act
         from episodes.domain.counted_films import counted_length_s
+        from episodes.domain.offer_rebuttal import REBUTTAL
 
         register_lengths(counted_length_s)
+        register_act(REBUTTAL)

@@ -14,6 +14,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from audience.models import Meter
 from campaigns.blocks import StoryBlock
+from campaigns.call_blocks import CallsBlock
 from campaigns.models.organisation import Organisation
 from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.panels import ContentCheckPanel
@@ -41,6 +42,10 @@ class CampaignIndexPage(Page):
 
 
 class CampaignQuerySet(PosterQuerySet):
+    def for_list(self) -> "CampaignQuerySet":
+        """With all that cards show, the newest first."""
+        return super().for_list().defer("calls")
+
     def for_reading(self) -> "CampaignQuerySet":
         """With all that a campaign's own page shows, in a few queries."""
         return (
@@ -96,6 +101,15 @@ class CampaignPage(PosterPage):
         blank=True,
         help_text=_("The association's own donation page. Money never passes through this site."),
     )
+    calls = StreamField(
+        CallsBlock(),
+        verbose_name=_("calls to action"),
+        blank=True,
+        help_text=_(
+            "What is asked for under the film, and when; its episodes ask the same unless they have"
+            " calls of their own. Without any: share once the view counts, act and give at the end."
+        ),
+    )
     body = StreamField(StoryBlock(), verbose_name=_("story"), blank=True)
 
     objects = PageManager.from_queryset(CampaignQuerySet)()
@@ -120,6 +134,7 @@ class CampaignPage(PosterPage):
             ],
             heading=_("Promise"),
         ),
+        FieldPanel("calls"),
         InlinePanel("links", heading=_("Links"), label=_("link"), max_num=6),
         FieldPanel("body"),
     ]

@@ -15,6 +15,7 @@ from wagtail.search import index
 from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from campaigns.blocks import StoryBlock
+from campaigns.call_blocks import CallsBlock
 from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.models import PosterPage, PosterQuerySet
 from campaigns.models.poster import unseen_page_columns
@@ -26,7 +27,7 @@ from qa.models import Theme
 class EpisodeQuerySet(PosterQuerySet):
     def for_cards(self) -> "EpisodeQuerySet":
         """Public episodes with what a card shows, the newest first, in a few queries."""
-        return readable(self).for_list().defer("excuse", "rebuttal")
+        return readable(self).for_list().defer("excuse", "rebuttal", "calls")
 
     def for_reading(self) -> "EpisodeQuerySet":
         """With all that an episode's own page shows, in a few queries."""
@@ -69,6 +70,14 @@ class EpisodePage(PosterPage):
         related_name="episodes",
         verbose_name=_("campaign"),
     )
+    calls = StreamField(
+        CallsBlock(),
+        verbose_name=_("calls to action"),
+        blank=True,
+        help_text=_(
+            "What is asked for under this film, and when. Without any: what its campaign asks for."
+        ),
+    )
     body = StreamField(StoryBlock(), verbose_name=_("story and sources"), blank=True)
 
     objects = PageManager.from_queryset(EpisodeQuerySet)()
@@ -86,6 +95,7 @@ class EpisodePage(PosterPage):
         MultiFieldPanel([FieldPanel("excuse"), FieldPanel("rebuttal")], heading=_("Excuse")),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
+        FieldPanel("calls"),
         InlinePanel("credits", heading=_("Credits"), label=_("credit")),
         FieldPanel("body"),
         MultiFieldPanel(

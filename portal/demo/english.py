@@ -28,7 +28,7 @@ def make_english() -> None:
     for text in texts.CAMPAIGNS:
         if text.english:
             page = CampaignPage.objects.get(slug=text.slug, locale=home.locale)
-            campaign = _translate(page, english, body=[], **text.english)
+            campaign = _translate(page, english, body=[], calls=[], **text.english)
             # Read again: children were added below it since.
             front = HomePage.objects.get(pk=front.pk)
             front.campaign = campaign

@@ -124,12 +124,18 @@ def _campaigns(
             starts_on=today - timedelta(days=21 + 40 * (len(texts.CAMPAIGNS) - 1 - age)),
             ends_on=today + timedelta(days=40) if text.film else today - timedelta(days=60),
             give_url=texts.GIVE_URL if text.film else "",
+            calls=[_call(*call) for call in text.calls],
             body=body,
             search_description=typeset(text.pitch),
         )
         _publish(index, page)
         made[text.slug] = page
     return made
+
+
+def _call(act: str, moment: str, audience: str, sentence: str) -> tuple[str, dict[str, str]]:
+    words = {"act": act, "moment": moment, "audience": audience, "sentence": typeset(sentence)}
+    return "call", words
 
 
 def _programmes(

@@ -146,6 +146,8 @@ class CampaignText:
     story: str = ""
     quote: tuple[str, str, str] = ("", "", "")
     english: dict[str, str] = field(default_factory=dict)
+    # What is asked for under the film: act, moment, for whom, sentence.
+    calls: tuple[tuple[str, str, str, str], ...] = ()
 
 
 CAMPAIGNS = (
@@ -178,6 +180,11 @@ CAMPAIGNS = (
             "promise": "1 view = 2 kg of vegetables",
             "slug": "two-kilos",
         },
+        (
+            ("share", "view", "all", "Un ami qui regarde, c’est encore deux kilos. Les courges vous en prient."),
+            ("click", "end", "all", "Le film est fini, la cagette a encore de la place."),
+            ("give", "end", "gave", "Vous avez la main verte. Un panier de plus, de votre poche ?"),
+        ),
     ),
     CampaignText(
         "tour-du-monde",

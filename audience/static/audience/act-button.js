@@ -2,6 +2,10 @@
 // to know that it was seen; pressing it sends the token once, and once more after a broken line.
 
 const RETRY_AFTER_MS = 1500;
+// The server wants a button to have been seen for a second: a faster press waits for the rest of it.
+const SHOWN_AT_LEAST_MS = 1100;
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 class ActButton extends HTMLElement {
   connectedCallback() {
@@ -24,7 +28,8 @@ class ActButton extends HTMLElement {
 
   async fetchToken() {
     const answer = await fetch(`${this.address}/token`);
-    return (await answer.json()).token;
+    const { token } = await answer.json();
+    return { token, sinceMs: performance.now() };
   }
 
   async act() {
@@ -41,15 +46,16 @@ class ActButton extends HTMLElement {
 
   async send() {
     // A token that could not be fetched is fetched now; a used one is replaced after the answer.
-    const token = await (this.token ?? this.fetchToken()).catch(() => this.fetchToken());
-    this.token = Promise.resolve(token);
-    const body = new URLSearchParams({ token, lang: this.dataset.language });
+    const fetched = await (this.token ?? this.fetchToken()).catch(() => this.fetchToken());
+    this.token = Promise.resolve(fetched);
+    await pause(SHOWN_AT_LEAST_MS - (performance.now() - fetched.sinceMs));
+    const body = new URLSearchParams({ token: fetched.token, lang: this.dataset.language });
     const came = new URLSearchParams(location.search).get("par");
     if (came) body.set("par", came);
     const ask = () => fetch(this.address, { method: "POST", body });
     const first = await ask().catch(() => null);
     if (first && first.status < 500) return first.json();
-    await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
+    await pause(RETRY_AFTER_MS);
     const again = await ask();
     if (again.status >= 500) throw new Error(again.statusText);
     return again.json();

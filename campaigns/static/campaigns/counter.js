@@ -47,6 +47,7 @@ class PotagerCounter extends HTMLElement {
   }
 
   show(state) {
+    const isFirst = this.version === undefined;
     this.version = state.version;
     const pledge = state.promises.find((one) => String(one.pledge) === this.dataset.pledge);
     if (!pledge) return;
@@ -59,6 +60,8 @@ class PotagerCounter extends HTMLElement {
         && !step.classList.contains("counter__step--reached"),
     );
     for (const step of fresh) step.classList.add("counter__step--reached");
+    // What the page only had not known yet is no news.
+    if (fresh.length && !isFirst) this.dispatchEvent(new CustomEvent("potager:milestone", { bubbles: true }));
     this.speak(words, fresh);
   }
 

@@ -1,0 +1,65 @@
+"""The acts that campaigns themselves can ask for, and what each needs of a page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audience.enums import ActKind
+from campaigns.call_acts import Asked, CallAct, Place
+from campaigns.domain.share_links import share_links
+
+
+def look_to_give(place: Place) -> Asked | None:
+    """Giving leads to the association’s own page."""
+    return Asked(place.campaign.give_url) if place.campaign and place.campaign.give_url else None
+
+
+def look_to_click(place: Place) -> Asked | None:
+    """A click is asked for as long as a promise hears acts."""
+    for promise in place.promises:
+        if promise.is_current and promise.takes_acts and ActKind.CLICK in promise.pledge.kinds:
+            return Asked(more={"meter": promise.pledge.meter, "gift": promise.next_gift})
+    return None
+
+
+def look_to_share(place: Place) -> Asked:
+    """Any page can be told of."""
+    address = place.page.full_url or ""
+    return Asked(address, {"links": share_links(place.page.title, address)})
+
+
+def look_elsewhere(place: Place) -> Asked:
+    """The editor says where it leads."""
+    return Asked()
+
+
+GIVE = CallAct(
+    key="give",
+    name=_("give"),
+    sentence=_("You can add to it: a gift, however small, goes straight to the association."),
+    label=_("Give"),
+    look=look_to_give,
+)
+CLICK = CallAct(
+    key="click",
+    name=_("click for the promise"),
+    sentence=_("One press of this button is an act, and acts are what the promise counts."),
+    label=_("I give"),
+    look=look_to_click,
+    template="campaigns/calls/click.html",
+)
+SHARE = CallAct(
+    key="share",
+    name=_("share"),
+    sentence=_("Each person you bring can give as you did."),
+    label=_("Share"),
+    look=look_to_share,
+    template="campaigns/calls/share.html",
+)
+ELSEWHERE = CallAct(
+    key="page",
+    name=_("open a page"),
+    sentence=_("There is more you can do."),
+    label=_("See how"),
+    look=look_elsewhere,
+    has_target=True,
+)
+ACTS = (GIVE, CLICK, SHARE, ELSEWHERE)
