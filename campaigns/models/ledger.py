@@ -10,12 +10,16 @@ from campaigns.models.pledge import Pledge
 
 
 class LedgerBatch(models.Model):
-    """Entries sealed together: its hash covers them and the hash of the batch before."""
+    """Entries sealed together: its hash covers them and the hash of the batch before.
+
+    The hashes of its lines, from the one that opens it on, say which of them was altered.
+    """
 
     number = models.PositiveBigIntegerField(unique=True)
     sealed_at = models.DateTimeField()
     entry_count = models.PositiveIntegerField()
     previous_hash = models.CharField(max_length=64)
+    opening_hash = models.CharField(max_length=64, default="")
     hash = models.CharField(max_length=64, unique=True)
 
     class Meta:
@@ -48,6 +52,8 @@ class LedgerEntry(models.Model):
     batch = models.ForeignKey(
         LedgerBatch, null=True, on_delete=models.PROTECT, related_name="entries"
     )
+    # Of its line, written with the seal.
+    hash = models.CharField(max_length=64, default="", editable=False)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]

@@ -41,7 +41,7 @@ def csv_pieces(up_to: int) -> Iterator[bytes]:
         lines = lines_of(batch.number, batch.sealed_at, batch.previous_hash, entries)
         next(lines)
         rows = (
-            _csv_row(batch.number, place, line.entry, line.hash)
+            _csv_row(batch.number, place, line.entry._replace(hash=line.hash))
             for place, line in enumerate(lines, 1)
             if line.entry is not None
         )
@@ -53,10 +53,10 @@ def formula_safe(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
 
 
-def _csv_row(number: int, place: int, entry: EntryRow, line_hash: str) -> tuple[Any, ...]:
+def _csv_row(number: int, place: int, entry: EntryRow) -> tuple[Any, ...]:
     values = entry._replace(note=formula_safe(entry.note))._asdict()
     values["recorded_at"] = utc_text(entry.recorded_at)
-    return (number, place, *values.values(), line_hash)
+    return (number, place, *values.values())
 
 
 class _Echo:

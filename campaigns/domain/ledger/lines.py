@@ -20,7 +20,7 @@ ENTRIES_AT_ONCE = 5_000
 
 
 class EntryRow(NamedTuple):
-    """What is published of an entry. The names are those of the columns."""
+    """What is published of an entry, with the hash it was sealed with; named as the columns are."""
 
     pk: int
     pledge_id: int
@@ -33,6 +33,7 @@ class EntryRow(NamedTuple):
     recorded_at: datetime
     note: str
     corrects_id: int | None
+    hash: str = ""
 
 
 class BatchRow(NamedTuple):
@@ -43,6 +44,7 @@ class BatchRow(NamedTuple):
     sealed_at: datetime
     entry_count: int
     previous_hash: str
+    opening_hash: str
     hash: str
 
 

@@ -3,11 +3,12 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from campaigns.domain.ledger.lines import NO_HASH, EntryRow, hash_of, lines_of
+from campaigns.domain.ledger.lines import NO_HASH, EntryRow, lines_of
 from campaigns.models import LedgerBatch, LedgerEntry
 
 # More wait for the next batch: a seal is one transaction, and should be a short one.
 MOST_ENTRIES = 5_000
+ENTRIES_AT_ONCE = 250
 
 
 def seal() -> LedgerBatch | None:
@@ -36,12 +37,18 @@ def _seal() -> LedgerBatch | None:
     last = LedgerBatch.objects.order_by("-number").first()
     number, previous = (last.number + 1, last.hash) if last else (1, NO_HASH)
     sealed_at = timezone.now()
+    opening, *lines = lines_of(number, sealed_at, previous, entries)
     batch = LedgerBatch.objects.create(
         number=number,
         sealed_at=sealed_at,
         entry_count=len(entries),
         previous_hash=previous,
-        hash=hash_of(lines_of(number, sealed_at, previous, entries)),
+        opening_hash=opening.hash,
+        hash=lines[-1].hash,
     )
-    LedgerEntry.objects.filter(pk__in=[entry.pk for entry in entries]).update(batch=batch)
+    sealed = [
+        LedgerEntry(pk=entry.pk, batch=batch, hash=line.hash)
+        for entry, line in zip(entries, lines, strict=True)
+    ]
+    LedgerEntry.objects.bulk_update(sealed, ["batch", "hash"], batch_size=ENTRIES_AT_ONCE)
     return batch

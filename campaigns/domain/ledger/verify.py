@@ -65,7 +65,7 @@ def _broken_chain(
     if len(entries) > batch.entry_count:
         return Fault(number, *surplus(batch, entries))
     made = hash_of(lines_of(number, batch.sealed_at, last_hash, entries))
-    return None if made == batch.hash else Fault(number, *altered(batch, entries, made))
+    return None if made == batch.hash else Fault(number, *altered(batch, entries))
 
 
 def _overdrawn(batch: BatchRow, entries: list[EntryRow], books: Books) -> Fault | None:

@@ -52,12 +52,22 @@ def test_an_altered_quantity_is_named(three_batches, number, place):
     assert (fault.batch, fault.entry) == (number, entry)
 
 
-def test_an_altered_note_is_narrowed_down_to_its_batch(three_batches):
-    first, *_, last = entries_of(2)
-    LedgerEntry.objects.filter(pk=last).update(note="autre")
+CHANGES = [
+    {"note": "autre"},
+    {"recorded_at": timezone.now()},
+    {"tally_to": 10**6},
+    {"unit": "ml"},
+    {"kind": EntryKind.REVERSED},
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: next(iter(change)))
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_whatever_was_altered_the_entry_is_named(three_batches, change, place):
+    entry = entries_of(2)[place]
+    LedgerEntry.objects.filter(pk=entry).update(**change)
     fault = verify().fault
-    assert (fault.batch, fault.entry) == (2, None)
-    assert f"{first} to {last}" in fault.sentence
+    assert (fault.batch, fault.entry) == (2, entry)
 
 
 def test_the_only_entry_of_a_batch_is_named(three_batches):

@@ -21,7 +21,7 @@ def test_an_altered_entry_is_named(three_batches):
     entry = LedgerEntry.objects.get(batch__number=3)
     LedgerEntry.objects.filter(pk=entry.pk).update(quantity=1)
     out = io.StringIO()
-    with pytest.raises(CommandError, match=f"Entry {entry.pk}, the only one") as error:
+    with pytest.raises(CommandError, match=f"Entry {entry.pk} of batch 3") as error:
         call_command("verify_ledger", stdout=out)
     assert error.value.returncode == 1
     assert "5 entries in 2 batches" in out.getvalue()
