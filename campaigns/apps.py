@@ -14,11 +14,14 @@ class CampaignsConfig(AppConfig):
         from campaigns.call_acts import register_act
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give
+        from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
+        from campaigns.embeds import register_finder
 
         register_listener(give)
         register_describer(describe_gifts)
         register_part(snapshot_part)
+        register_finder(find_campaign)
         for act in ACTS:
             register_act(act)

@@ -11,8 +11,11 @@ class EpisodesConfig(AppConfig):
     def ready(self) -> None:
         from audience.film_lengths import register_lengths
         from campaigns.call_acts import register_act
+        from campaigns.embeds import register_finder
         from episodes.domain.counted_films import counted_length_s
+        from episodes.domain.embed_episode import find_episode
         from episodes.domain.offer_rebuttal import REBUTTAL
 
         register_lengths(counted_length_s)
         register_act(REBUTTAL)
+        register_finder(find_episode)

@@ -4,4 +4,7 @@ from django.urls import path
 
 from episodes import views
 
-urlpatterns = [path("themes/<slug:slug>/", views.theme, name="theme")]
+# What stands in other people's pages has one address in all languages.
+root_patterns = [path("lecteur/<int:pk>/", views.player, name="episode_player")]
+
+page_patterns = [path("themes/<slug:slug>/", views.theme, name="theme")]

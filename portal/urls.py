@@ -20,12 +20,13 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("", include(home_urls.root_patterns)),
     path("", include(widget_urls.root_patterns)),
+    path("", include(episodes_urls.root_patterns)),
 ]
 
 # French at the root, English under /en/.
 urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
-    path("", include(episodes_urls)),
+    path("", include(episodes_urls.page_patterns)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),
     path("", include(widget_urls.page_patterns)),

@@ -35,7 +35,7 @@ async def request_of(scope: Scope, meter_key: str, kind: str, form: dict[str, st
         cookie=cookie if is_cookie(cookie) else "",
         came_by=form.get("par", "")[:16],
         is_team=is_team,
-        keeps_cookies=is_own_origin(scope),
+        keeps_cookies=is_own_origin(scope) and "framed" not in form,
         language=language_of(form),
     )
 

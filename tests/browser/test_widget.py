@@ -1,5 +1,6 @@
 """The button in the pages of others: plain, sandboxed, without cookies, without scripts, fifty."""
 
+import html
 import json
 import re
 import threading
@@ -109,6 +110,14 @@ def frame_code(site: LiveSite, meter: str) -> Callable[..., str]:
         return f'<iframe src="{address}" width="400" height="360"{held}></iframe>'
 
     return frame_code
+
+
+def player_code(site: LiveSite, page_path: str) -> str:
+    """Return the code that a page says others may embed, as a blog's software asks for it."""
+    described = re.search(r'href="([^"]+format=json[^"]+)"', site.get(page_path))
+    assert described
+    address = html.unescape(described[1]).removeprefix(site.address)
+    return json.loads(site.get(address))["html"]
 
 
 def press(frame: FrameLocator) -> None:
@@ -318,3 +327,31 @@ def test_a_code_is_made_and_works_elsewhere(blog: Blog, somebody, meter: str, cl
     press(page.frame_locator("iframe"))
     expect_counted(page.frame_locator("iframe"))
     wait_until(lambda: clicks() == before + 1, "the public counter shows the click")
+
+
+def test_a_film_plays_and_counts_without_a_cookie(
+    blog: Blog, somebody, site: LiveSite, film_page: str, meter: str
+):
+    def views() -> int:
+        return json.loads(site.get(f"/state/{meter}.json"))["by_kind"].get("view", 0)
+
+    page, before = somebody(), views()
+    page.goto(blog.put(player_code(site, film_page)))
+    frame = page.frame_locator("iframe")
+    frame.locator(".player__start").click()
+    wait_until(lambda: views() == before + 1, "the public counter shows the view")
+    assert page.context.cookies() == []
+    with page.expect_popup() as opened:
+        frame.locator(".framed__line a").first.click()
+    opened.value.wait_for_url(f"**{film_page}")
+
+
+def test_the_framed_player_is_usable_by_all(somebody, film_page: str, site: LiveSite):
+    found = re.search(r"/lecteur/\d+/", player_code(site, film_page))
+    assert found
+    page = somebody()
+    page.set_viewport_size({"width": 320, "height": 240})
+    page.goto(found[0])
+    assert axe_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")

@@ -1,4 +1,4 @@
-"""The page of a theme."""
+"""The page of a theme, and the player in pages of others."""
 
 import re
 
@@ -45,3 +45,30 @@ def test_each_language_shows_its_own(make_theme, make_episode, translate, client
 
 def test_an_unknown_theme(house, client):
     assert client.get("/themes/rien/").status_code == 404
+
+
+def test_the_player_may_be_framed_and_leads_here(make_episode, make_film, make_campaign, client):
+    campaign = make_campaign()
+    episode = make_episode("Ça ne sert à rien", video=make_film(), campaign=campaign)
+    answer = client.get(f"/lecteur/{episode.pk}/")
+    assert answer.status_code == 200
+    assert "X-Frame-Options" not in answer
+    assert "frame-ancestors" not in answer["Content-Security-Policy"]
+    assert f'href="{episode.url}"' in answer.text
+    assert f'data-meter="{campaign.meter.key}" data-framed' in answer.text
+    assert not answer.cookies
+
+
+def test_it_speaks_the_language_of_its_page(make_episode, make_film, translate, client):
+    english = translate(make_episode(video=make_film()), title="Useless")
+    answer = client.get(f"/lecteur/{english.pk}/")
+    assert '<html lang="en">' in answer.text
+    assert answer["Content-Language"] == "en"
+
+
+def test_no_player_of_what_is_not_there(make_episode, make_film, client):
+    hidden = make_episode("Secret", video=make_film(), live=False)
+    for pk in (hidden.pk, make_episode().pk, 987654321):
+        answer = client.get(f"/lecteur/{pk}/")
+        assert answer.status_code == 404
+        assert "Secret" not in answer.text

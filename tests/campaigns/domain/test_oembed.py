@@ -4,9 +4,21 @@ from xml.etree import ElementTree
 
 import pytest
 
-from campaigns.domain.oembed import as_xml, campaign_at, describe
+from campaigns.domain.oembed import as_xml, describe, find_campaign, page_at
+from campaigns.embeds import Embed
+from campaigns.models import CampaignPage
 
 pytestmark = pytest.mark.django_db
+
+
+def campaign_at(url: str, host: str) -> CampaignPage | None:
+    return page_at(url, host, CampaignPage.objects.all())
+
+
+def widget_of(page: CampaignPage) -> Embed:
+    embed = find_campaign(page.full_url, "testserver")
+    assert embed is not None
+    return embed
 
 
 @pytest.mark.parametrize(
@@ -64,12 +76,12 @@ def test_a_translation_has_its_own_address(make_campaign, translate):
     ],
 )
 def test_sizes_are_never_larger_than_asked(make_campaign, asked, given):
-    said = describe(make_campaign(), "https://a.example", "la cagette", *asked)
+    said = describe(widget_of(make_campaign()), "https://a.example", "la cagette", *asked)
     assert (said["width"], said["height"]) == given
     assert f'width="{given[0]}" height="{given[1]}"' in said["html"]
 
 
 def test_xml_says_the_same(make_campaign):
-    said = describe(make_campaign("Deux & <trois>"), "https://a.example", "la cagette")
+    said = describe(widget_of(make_campaign("Deux & <trois>")), "https://a.example", "la cagette")
     root = ElementTree.fromstring(as_xml(said))
     assert {one.tag: one.text for one in root} == {name: str(value) for name, value in said.items()}

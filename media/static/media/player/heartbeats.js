@@ -115,6 +115,8 @@ class Heartbeats {
 
   #post(address, span) {
     const form = new URLSearchParams({ lang: document.documentElement.lang });
+    // In the page of somebody else a browser keeps no cookie for us.
+    if ("framed" in this.#host.dataset) form.set("framed", "1");
     if (span) {
       form.set("token", this.#token);
       form.set("from_s", span.fromS.toFixed(2));
