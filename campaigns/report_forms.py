@@ -1,5 +1,6 @@
 """What is asked before a report is shown: which days, and who may read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,24 +12,14 @@ from audience.domain.reports.period import Period, last_days
 from campaigns.models import Organisation
 from campaigns.models.pledge import PUBLIC_STATES
 
+PRESETS = (7, 30, 90)
 USUAL_DAYS = 30
-CUSTOM = "custom"
 MOST_DAYS = 3 * 366
 
 
 class PeriodForm(forms.Form):
-    """The last days, or any days up to today."""
+    """The days of a report: typed, or the last few (`period=7` in the address)."""
 
-    period = forms.ChoiceField(
-        label=_("Period"),
-        required=False,
-        choices=[
-            ("7", _("the last 7 days")),
-            ("30", _("the last 30 days")),
-            ("90", _("the last 90 days")),
-            (CUSTOM, _("from … to …")),
-        ],
-    )
     first = forms.DateField(
         label=_("First day"),
         required=False,
@@ -40,10 +31,20 @@ class PeriodForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    def __init__(self, query: Mapping[str, str]) -> None:
+        is_typed = bool(query.get("first") or query.get("last"))
+        asked = query.get("period", "")
+        self.preset = int(asked) if asked in map(str, PRESETS) else USUAL_DAYS
+        self.usual = last_days(self.preset, timezone.localdate())
+        usual = {"first": self.usual.first.isoformat(), "last": self.usual.last.isoformat()}
+        super().__init__(query if is_typed else usual)
+        if is_typed:
+            self.preset = 0
+
     def clean(self) -> dict[str, Any]:
         """Refuse days that are missing, turned round, to come, or very many."""
         values = super().clean() or {}
-        if values.get("period") != CUSTOM or self.errors:
+        if self.errors:
             return values
         first, last = values.get("first"), values.get("last")
         if first is None or last is None:
@@ -58,12 +59,10 @@ class PeriodForm(forms.Form):
 
     @property
     def chosen(self) -> Period:
-        """The days that were chosen, or the usual ones when nothing valid was."""
-        today = timezone.localdate()
-        values = self.cleaned_data if self.is_valid() else {}
-        if values.get("period") == CUSTOM:
-            return Period(values["first"], values["last"])
-        return last_days(int(values.get("period") or USUAL_DAYS), today)
+        """The days that were chosen, or the usual ones when those typed are refused."""
+        if not self.is_valid():
+            return self.usual
+        return Period(self.cleaned_data["first"], self.cleaned_data["last"])
 
 
 class ReportLinkForm(forms.Form):

@@ -67,7 +67,7 @@ class ReadersMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def show_audience() -> MenuItem:
     return ReadersMenuItem(
-        _("Audience"), reverse("audience_report"), name="audience", icon_name="view", order=890
+        reports.TITLE, reverse("audience_report"), name="audience", icon_name="view", order=890
     )
 
 

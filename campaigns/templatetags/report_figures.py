@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from audience.domain.reports.acts import Kinds
+from campaigns.domain.quantities import NO_BREAK
 
 register = template.Library()
 
@@ -34,6 +35,16 @@ def of_kind(line: HasKinds, kind: str) -> int:
 @register.filter
 def as_time(seconds: float) -> str:
     """Return a time that was watched as people say it: « 3 h 12 min », « 45 s »."""
+    return _time(seconds).replace(" ", NO_BREAK)
+
+
+@register.filter
+def as_percent(share: float) -> str:
+    """Return a share between 0 and 1 in whole percent."""
+    return f"{round(100 * share)}{NO_BREAK}%"
+
+
+def _time(seconds: float) -> str:
     whole = round(seconds)
     if whole < 60:
         return _("%(seconds)s s") % {"seconds": whole}
@@ -42,9 +53,3 @@ def as_time(seconds: float) -> str:
         return _("%(minutes)s min") % {"minutes": minutes}
     grouped = number_format(hours, force_grouping=True)
     return _("%(hours)s h %(minutes)s min") % {"hours": grouped, "minutes": f"{minutes:02}"}
-
-
-@register.filter
-def as_percent(share: float) -> str:
-    """Return a share between 0 and 1 in whole percent."""
-    return f"{round(100 * share)}\N{NO-BREAK SPACE}%"

@@ -8,7 +8,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied, require_admin_access
 
@@ -28,12 +30,13 @@ from campaigns.domain.reports.team_reports import (
 from campaigns.domain.revoke_report_link import revoke_report_link
 from campaigns.models import SponsorReportLink
 from campaigns.refusals import Refused
-from campaigns.report_forms import PeriodForm, ReportLinkForm
+from campaigns.report_forms import PRESETS, PeriodForm, ReportLinkForm
 from campaigns.views.report_files import FORMATS, answer_file
 from campaigns.views.sponsor_report import link_rows
 from media.models import Video
 from media.views.access import TeamRequest
 
+TITLE = gettext_lazy("Audience and films")
 View = Callable[..., HttpResponseBase]
 
 
@@ -55,8 +58,9 @@ def for_readers(view: View) -> View:
 def site(request: TeamRequest) -> HttpResponseBase:
     """Show the acts and films of the whole site in a period."""
     form = PeriodForm(request.GET)
-    file = _file(request, form, _("Audience"), lambda period: [acts_table(period)])
-    return file or _page(request, "site", form, _acts_context(report_of_site(form.chosen)))
+    file = _file(request, form, str(TITLE), lambda period: [acts_table(period)])
+    context = _acts_context(report_of_site(form.chosen))
+    return file or _page(request, "site", form, {"title": str(TITLE), **context})
 
 
 @require_safe
@@ -78,6 +82,7 @@ def film(request: TeamRequest, media_id: int) -> HttpResponseBase:
     report = report_of_film(video, form.chosen)
     file = _file(request, form, video.title, lambda period: film_tables(report))
     context = {
+        "title": video.title,
         "video": video,
         "report": report,
         "days": plot_plays(report.days),
@@ -130,6 +135,7 @@ def _campaign(
     status: int = 200,
 ) -> HttpResponse:
     context = _acts_context(report_of_campaign(meter, form.chosen)) | {
+        "title": meter.name,
         "meter": meter,
         "links": link_rows(request, meter),
         "link_form": link_form,
@@ -147,6 +153,16 @@ def _page(
 ) -> HttpResponse:
     query = request.GET.copy()
     query.pop("file", None)
-    shown = {"form": form, "query": query.urlencode(), **context}
+    way = [{"url": reverse("audience_report"), "label": TITLE}]
+    if name != "site":
+        way.append({"url": request.path, "label": context["title"]})
+    shown = {
+        "form": form,
+        "presets": [(n, ngettext("%s day", "%s days", n) % n) for n in PRESETS],
+        "preset": form.preset,
+        "query": query.urlencode(),
+        "breadcrumbs_items": way,
+        **context,
+    }
     template = f"campaigns/admin/report_{name}.html"
     return render(request, template, shown, status=status if form.is_valid() else 422)

@@ -90,8 +90,8 @@ def exported_days(period: Period, meter_id: int | None = None) -> Iterator[Expor
         verdict.value: Sum("count", filter=Q(verdict=verdict), default=0) for verdict in Verdict
     }
     rows = _totals(period, meter_id).order_by(*keys).values_list(*keys).annotate(**verdicts)
-    for *key, counted, refused, to_verify in rows.iterator(chunk_size=2_000):
-        yield ExportedDay(*key, int(counted), int(refused), int(to_verify))
+    for row in rows.iterator(chunk_size=2_000):
+        yield ExportedDay(*row[:4], *map(int, row[4:]))
 
 
 def _totals(period: Period, meter_id: int | None = None) -> QuerySet[DailyTotal]:

@@ -57,7 +57,7 @@ def plot_retention(shares: Sequence[float | None], name: str, duration_s: float)
 
 
 def _per_day(title: str, days: Sequence[date]) -> Words:
-    ends = tuple(date_format(day, "SHORT_DATE_FORMAT") for day in (days[:1] + days[-1:]))
+    ends = tuple(date_format(day, "SHORT_DATE_FORMAT") for day in (*days[:1], *days[-1:]))
     if not ends:
         return Words("days", title, title)
     description = _("From %(first)s to %(last)s.") % {"first": ends[0], "last": ends[-1]}

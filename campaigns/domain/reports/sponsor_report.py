@@ -112,18 +112,18 @@ def _of_kinds(counted: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) ->
 
 
 def _places(counted: Mapping[str, int]) -> list[Cell]:
-    """Return this site, all small hosts in one, and the others by name.
+    """Return this site and all small hosts in one, then the others by name.
 
-    That a small host is named would itself say that somebody came from there.
+    That a small host is named would itself say that somebody came from there, and a line for
+    small hosts alone would be small itself, and hide a great one beside it.
     """
     named = {key for key, count in counted.items() if key and count >= LEAST}
     hosts = EmbedHost.objects.filter(key__in=named, is_open=True)
     rows = sorted(((host.name, host.key) for host in hosts), key=lambda row: row[0].casefold())
     shown = [counted[key] for _name, key in rows]
-    own = counted.get("", 0)
-    others = sum(counted.values()) - own - sum(shown)
-    names = [_("This site"), _("Other sites with the widget"), *(name for name, _key in rows)]
-    return _cells(names, [own, others, *shown])
+    rest = sum(counted.values()) - sum(shown)
+    here = _("This site, and sites with fewer than 10 acts")
+    return _cells([here, *(name for name, _key in rows)], [rest, *shown])
 
 
 def _films(meter: Meter, period: Period) -> list[FilmCell]:

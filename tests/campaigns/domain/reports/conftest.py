@@ -39,5 +39,3 @@ def watched(today) -> Callable[..., None]:
             FilmWatched.objects.create(film=film, day=day, bucket=bucket, seconds=watched_s)
 
     return watched
-
-

@@ -76,8 +76,7 @@ def test_hiding_only_the_small_one_would_not_do():
     twins = [
         table
         for table in product(range(61), repeat=3)
-        if sum(table) == sum(counts)
-        and [None if count < 10 else count for count in table] == alone
+        if sum(table) == sum(counts) and [None if count < 10 else count for count in table] == alone
     ]
     assert twins == [(3, 50, 60)]
 
