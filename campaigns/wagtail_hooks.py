@@ -1,11 +1,16 @@
 """The promises' place in the CMS, and the steps of a pledge's life in its log."""
 
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from campaigns.domain.reports.report_rights import may_read_reports
 from campaigns.host_viewset import EmbedHostViewSet
+from campaigns.views import reports
 from campaigns.viewsets import PromisesGroup
 
 _STEPS = (
@@ -33,6 +38,37 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
+    actions.register_action(
+        "campaigns.report_link.give", _("Give a report"), _("A sponsor got a link to its report")
+    )
+    actions.register_action(
+        "campaigns.report_link.revoke", _("Revoke"), _("A sponsor's link was withdrawn")
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    return [
+        path("audience/", reports.site, name="audience_report"),
+        path("audience/campaign/<int:meter_id>/", reports.campaign, name="campaign_report"),
+        path("audience/campaign/<int:meter_id>/link/", reports.give_link, name="give_report_link"),
+        path("audience/link/<int:link_id>/end/", reports.revoke_link, name="revoke_report_link"),
+        path("audience/film/<int:media_id>/", reports.film, name="film_report"),
+    ]
+
+
+class ReadersMenuItem(MenuItem):
+    """Seen by those who may open it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_read_reports(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("register_reports_menu_item")
+def show_audience() -> MenuItem:
+    return ReadersMenuItem(
+        reports.TITLE, reverse("audience_report"), name="audience", icon_name="view", order=890
+    )
 
 
 register_snippet(EmbedHostViewSet)

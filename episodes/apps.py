@@ -12,6 +12,8 @@ class EpisodesConfig(AppConfig):
         from audience.film_lengths import register_lengths
         from campaigns.call_acts import register_act
         from campaigns.embeds import register_finder
+        from campaigns.shown_films import register_films
+        from episodes.domain.campaign_films import films_for
         from episodes.domain.counted_films import counted_length_s
         from episodes.domain.embed_episode import find_episode
         from episodes.domain.offer_rebuttal import REBUTTAL
@@ -19,3 +21,4 @@ class EpisodesConfig(AppConfig):
         register_lengths(counted_length_s)
         register_act(REBUTTAL)
         register_finder(find_episode)
+        register_films(films_for)

@@ -6,6 +6,7 @@ from campaigns.models.organisation import Organisation, Representative
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
 from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
+from campaigns.models.report_link import SponsorReportLink
 
 __all__ = [
     "CampaignIndexPage",
@@ -22,4 +23,5 @@ __all__ = [
     "PosterPage",
     "PosterQuerySet",
     "Representative",
+    "SponsorReportLink",
 ]

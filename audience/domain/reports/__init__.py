@@ -1,0 +1,1 @@
+"""Sums for reports. They read totals of days, never the acts: ten million acts cost nothing."""

@@ -1,0 +1,1 @@
+"""What the team and sponsors read about campaigns and films: sums, plots, tables, files."""

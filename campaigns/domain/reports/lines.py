@@ -1,0 +1,68 @@
+"""The lines of reports: campaigns, places and films, each with its name and its sums."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from audience.domain.reports.acts import Kinds
+from audience.domain.reports.films import FilmSums
+from audience.models import Meter
+from campaigns.models import EmbedHost
+from media.models import Video
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """A name and the acts counted for it, by kind. `pk`: of what is named, where it has a page."""
+
+    name: str
+    kinds: Kinds
+    note: str = ""
+    pk: int | None = None
+
+    @property
+    def counted(self) -> int:
+        return sum(self.kinds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class FilmLine:
+    """A film and how it was watched."""
+
+    video: Video
+    sums: FilmSums
+
+
+def campaign_lines(counted: Mapping[int, Kinds]) -> list[ActLine]:
+    """Return a line for each meter, most acts first. One query."""
+    names = Meter.objects.filter(pk__in=counted).values_list("pk", "name")
+    return _sorted([ActLine(name, counted[pk], pk=pk) for pk, name in names])
+
+
+def place_lines(counted: Mapping[str, Kinds]) -> list[ActLine]:
+    """Return a line for this site and for each that shows the widget, most acts first. One query.
+
+    That is all we know of where an act came from: nothing else is kept.
+    """
+    hosts = {host.key: host for host in EmbedHost.objects.filter(key__in=[k for k in counted if k])}
+    return _sorted([_place(key, kinds, hosts.get(key)) for key, kinds in counted.items()])
+
+
+def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:
+    """Return a line for each film that is still in the library, most plays first. One query."""
+    videos = Video.objects.filter(public_id__in=sums)
+    lines = [FilmLine(video, sums[video.public_id]) for video in videos]
+    return sorted(lines, key=lambda line: (-line.sums.plays, line.video.title.casefold()))
+
+
+def _place(key: str, kinds: Kinds, host: EmbedHost | None) -> ActLine:
+    if host is not None:
+        return ActLine(host.name, kinds, note=host.address)
+    if key:
+        return ActLine(_("Widget without a name"), kinds, note=key)
+    return ActLine(_("This site"), kinds)
+
+
+def _sorted(lines: list[ActLine]) -> list[ActLine]:
+    return sorted(lines, key=lambda line: (-line.counted, line.name.casefold(), line.note))

@@ -1,0 +1,93 @@
+"""Reports as tables, for files that spreadsheets read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from audience.domain.reports.acts import exported_days
+from audience.domain.reports.period import Period
+from audience.enums import ActKind
+from campaigns.domain.reports.sponsor_report import SponsorReport
+from campaigns.domain.reports.team_reports import FilmReport
+from campaigns.models import EmbedHost
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A name, headings, and rows that are made one by one: they may be very many."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+
+
+def acts_table(period: Period, meter_id: int | None = None) -> Table:
+    """Return all acts of `period`: a row for each day, campaign, kind and place."""
+    headings = (
+        _("Day"),
+        _("Campaign"),
+        _("Act"),
+        _("Place"),
+        _("Counted"),
+        _("Refused"),
+        _("To verify"),
+    )
+    return Table(_("Acts"), headings, _act_rows(period, meter_id))
+
+
+def film_tables(report: FilmReport) -> list[Table]:
+    """Return the days of a film, and how far people watched it."""
+    days = Table(
+        _("Plays"),
+        (_("Day"), _("Plays"), _("Seconds watched")),
+        ((one.day.isoformat(), one.plays, round(one.watched_s)) for one in report.days),
+    )
+    parts = len(report.retention) or 1
+    retention = Table(
+        _("Retention"),
+        (_("From, in % of the film"), _("Share of plays, in %")),
+        (
+            (round(100 * part / parts), round(100 * share, 1))
+            for part, share in enumerate(report.retention)
+        ),
+    )
+    return [days, retention]
+
+
+def sponsor_table(report: SponsorReport) -> Table:
+    """Return what a sponsor reads, with the same figures hidden."""
+    headings = (_("Figure"), _("Of"), _("Value"))
+    return Table(_("Report"), headings, _sponsor_rows(report))
+
+
+def shown(count: int | None) -> Value:
+    """Return a figure of a sponsor's table, or the word that stands for a hidden one."""
+    return _("hidden") if count is None else count
+
+
+def _act_rows(period: Period, meter_id: int | None) -> Iterator[Sequence[Value]]:
+    hosts = dict(EmbedHost.objects.values_list("key", "name"))
+    kinds = {kind.value: str(kind.label) for kind in ActKind}
+    here = _("This site")
+    for day, meter, kind, host, *ended in exported_days(period, meter_id):
+        place = hosts.get(host, host) if host else here
+        yield (day.isoformat(), meter, kinds.get(kind, kind), place, *ended)
+
+
+def _sponsor_rows(report: SponsorReport) -> Iterator[Sequence[Value]]:
+    yield _("Acts counted"), report.meter.name, report.counted
+    for promise in report.promises:
+        yield _("Unlocked"), f"{promise.goods} ({promise.unit})", promise.unlocked
+        yield _("Delivered"), f"{promise.goods} ({promise.unit})", promise.pledge.delivered
+    for kind in report.kinds:
+        yield _("Acts by kind"), kind.name, shown(kind.count)
+    for place in report.places:
+        yield _("Acts by place"), place.name, shown(place.count)
+    for day in report.days:
+        yield _("Acts per day"), day.day.isoformat(), shown(day.count)
+    for film in report.films:
+        yield _("Plays"), film.title, shown(film.plays)
+        yield _("Minutes watched"), film.title, shown(film.watched_min)

@@ -1,0 +1,41 @@
+"""Lines with names, the greatest first."""
+
+import pytest
+from django.utils.translation import override
+
+from audience.domain.reports.films import FilmSums
+from audience.models import Meter
+from campaigns.domain.reports.lines import campaign_lines, film_lines, place_lines
+from campaigns.models import EmbedHost
+
+pytestmark = pytest.mark.django_db
+
+
+def test_campaigns():
+    small, great = (Meter.objects.create(name=name) for name in ("Peu", "Beaucoup"))
+    lines = campaign_lines({small.pk: {"click": 1}, great.pk: {"click": 2, "view": 1}})
+    assert [(line.name, line.counted, line.pk) for line in lines] == [
+        ("Beaucoup", 3, great.pk),
+        ("Peu", 1, small.pk),
+    ]
+
+
+def test_places():
+    host = EmbedHost.objects.create(name="Le blog", address="https://blog.example")
+    with override("en"):
+        lines = place_lines({"": {"click": 3}, host.key: {"click": 5}, "gone": {"view": 1}})
+    assert [(line.name, line.note) for line in lines] == [
+        ("Le blog", "https://blog.example"),
+        ("This site", ""),
+        ("Widget without a name", "gone"),
+    ]
+
+
+def test_films_that_are_still_there(make_film):
+    film, other = make_film("B", with_files=False), make_film("A", with_files=False)
+    sums = {film.public_id: FilmSums(5, 1.0), other.public_id: FilmSums(5, 2.0), "x": FilmSums(9)}
+    assert [line.video.title for line in film_lines(sums)] == ["A", "B"]
+
+
+def test_nothing(django_assert_num_queries):
+    assert campaign_lines({}) == place_lines({}) == film_lines({}) == []
