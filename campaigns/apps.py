@@ -10,11 +10,19 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.domain.snapshot import register_part
+        from audience.letters import register_writer
         from audience.listeners import register_describer, register_listener
+        from audience.subjects import register_subjects
+        from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give
         from campaigns.domain.show_promise import snapshot_part
+        from campaigns.domain.tell_followers import OCCASION
+        from campaigns.domain.write_news import write_news
 
         register_listener(give)
         register_describer(describe_gifts)
         register_part(snapshot_part)
+        register_writer(OCCASION, write_news)
+        for followed in FOLLOWED:
+            register_subjects(followed.kind, followed.slug, followed.find)

@@ -64,3 +64,17 @@ class EntryKind(models.TextChoices):
     UNLOCKED = "unlocked", _("unlocked")
     DELIVERED = "delivered", _("delivered")
     REVERSED = "reversed", _("reversed")
+
+
+class NewsEvent(models.TextChoices):
+    """What followers of a pledge are told of, each once."""
+
+    ACTIVATED = "activated", _("a promise begins")
+    AMENDED = "amended", _("a promise has new terms")
+    MILESTONE = "milestone", _("a milestone is reached")
+    CAPPED = "capped", _("a ceiling is reached")
+    EXPIRED = "expired", _("the count is over")
+    DELIVERED = "delivered", _("a delivery is confirmed")
+    SETTLED = "settled", _("a promise is kept")
+    LATE = "late", _("a delivery is late")
+    BROKEN = "broken", _("a promise is broken")
