@@ -7,3 +7,10 @@ class AudienceConfig(AppConfig):
 
     name = "audience"
     verbose_name = _("Audience")
+
+    def ready(self) -> None:
+        from audience.domain.ask_to_follow import OCCASION
+        from audience.domain.write_confirmation import write_confirmation
+        from audience.letters import register_writer
+
+        register_writer(OCCASION, write_confirmation)

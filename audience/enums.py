@@ -38,3 +38,21 @@ class Reason(models.TextChoices):
     CLOSED = "closed", _("the count was over")
     BUSY_NETWORK = "busy_network", _("very many acts from one network in a few minutes")
     BY_HAND = "by_hand", _("decided by the team")
+
+
+class SubscriptionState(models.TextChoices):
+    """Double opt-in: asked for, confirmed from the inbox, ended."""
+
+    WAITING = "waiting", _("to be confirmed")
+    CONFIRMED = "confirmed", _("confirmed")
+    ENDED = "ended", _("ended")
+
+
+class MailState(models.TextChoices):
+    """A mail's way out. What may have left is never sent again."""
+
+    WAITING = "waiting", _("waiting")
+    SENDING = "sending", _("being handed over")
+    SENT = "sent", _("sent")
+    FAILED = "failed", _("given up")
+    DOUBTFUL = "doubtful", _("may have been sent")

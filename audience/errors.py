@@ -13,6 +13,10 @@ PlayRefused
 ReviewRefused
 ├── MayNotReview             ACT-101
 └── ReasonMissing            ACT-102
+
+FollowRefused
+├── WishFromElsewhere        FLW-403
+└── TooManyAsked             FLW-429
 """
 
 from typing import TYPE_CHECKING, ClassVar
@@ -90,3 +94,31 @@ class MayNotReview(ReviewRefused):
 class ReasonMissing(ReviewRefused):
     code = "ACT-102"
     sentence = _("Say in a few words why: whoever reads the history must understand it.")
+
+
+class FollowRefused(Exception):
+    """A wish to follow something was not taken; nothing was kept or sent."""
+
+    code: ClassVar[str] = ""
+    sentence: ClassVar["_StrPromise"]
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that its answer has."""
+        return int(self.code[-3:])
+
+
+class WishFromElsewhere(FollowRefused):
+    code = "FLW-403"
+    sentence = _(
+        "This wish came from a page of another site, so nothing was sent. Press again if you want "
+        "to follow."
+    )
+
+
+class TooManyAsked(FollowRefused):
+    code = "FLW-429"
+    sentence = _(
+        "Very many people of your network asked for mails today, so no more is sent. Nothing you "
+        "typed is lost: press again tomorrow, or follow by RSS now."
+    )

@@ -10,13 +10,18 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.domain.snapshot import register_part
+        from audience.letters import register_writer
         from audience.listeners import register_describer, register_listener
+        from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
+        from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
+        from campaigns.domain.tell_followers import OCCASION
+        from campaigns.domain.write_news import write_news
         from campaigns.embeds import register_finder
 
         register_listener(give)
@@ -25,3 +30,6 @@ class CampaignsConfig(AppConfig):
         register_finder(find_campaign)
         for act in ACTS:
             register_act(act)
+        register_writer(OCCASION, write_news)
+        for followed in FOLLOWED:
+            register_subjects(followed.kind, followed.slug, followed.find)

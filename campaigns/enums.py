@@ -81,3 +81,17 @@ class CallAudience(models.TextChoices):
     EVERYBODY = "all", _("everybody")
     GAVE = "gave", _("who has just given")
     NOT_YET = "not_yet", _("who has not given yet")
+
+
+class NewsEvent(models.TextChoices):
+    """What followers of a pledge are told of, each once."""
+
+    ACTIVATED = "activated", _("a promise begins")
+    AMENDED = "amended", _("a promise has new terms")
+    MILESTONE = "milestone", _("a milestone is reached")
+    CAPPED = "capped", _("a ceiling is reached")
+    EXPIRED = "expired", _("the count is over")
+    DELIVERED = "delivered", _("a delivery is confirmed")
+    SETTLED = "settled", _("a promise is kept")
+    LATE = "late", _("a delivery is late")
+    BROKEN = "broken", _("a promise is broken")

@@ -8,9 +8,12 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
+from audience.domain.send_mails import send_mails
 from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.ledger.seal import seal
+from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
@@ -39,10 +42,13 @@ def forget_old_tasks() -> None:
 CHORES = (
     Chore("reap encode jobs", 5, reap),
     Chore("seal the ledger", 10, seal),
+    Chore("tell followers", 5, tell_followers),
+    Chore("send mails to followers", 5, send_mails),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
+    Chore("forget followers", 3600, forget_followers),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )

@@ -7,7 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from campaigns import ledger_urls, widget_urls
+from audience import follow_urls
+from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
@@ -29,6 +30,8 @@ urlpatterns += i18n_patterns(
     path("", include(episodes_urls.page_patterns)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),
+    path("", include(news_urls)),
+    path("", include(follow_urls)),
     path("", include(widget_urls.page_patterns)),
     path("", include(home_urls.tree_patterns)),
     path("", include(wagtail_urls)),

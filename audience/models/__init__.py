@@ -3,6 +3,17 @@
 from audience.models.act import Act
 from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
+from audience.models.following import FollowerMail, MailSlot, Subscription
 from audience.models.meter import Meter
 
-__all__ = ["Act", "DailyKey", "DailyTotal", "FilmPlays", "FilmWatched", "Meter"]
+__all__ = [
+    "Act",
+    "DailyKey",
+    "DailyTotal",
+    "FilmPlays",
+    "FilmWatched",
+    "FollowerMail",
+    "MailSlot",
+    "Meter",
+    "Subscription",
+]

@@ -4,12 +4,13 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from campaigns.domain.amend_pledge import replace_old
+from campaigns.domain.announce import announce
 from campaigns.domain.check_pledge import check_against_old, check_dates, check_terms
 from campaigns.domain.give import COUNTING, terms_of
 from campaigns.domain.locked_pledge import locked_pledge
 from campaigns.domain.pledge_rights import ensure_may_activate
 from campaigns.domain.write_entry import hand_over, take_back, write_entry
-from campaigns.enums import EntryKind, PledgeState
+from campaigns.enums import EntryKind, NewsEvent, PledgeState
 from campaigns.models import Pledge
 from campaigns.refusals import ReplacedIsOver, SignatureMissing
 from users.models import User
@@ -36,6 +37,7 @@ def activate_pledge(user: User, pledge: Pledge) -> Pledge:
         pledge.state = PledgeState.CAPPED if at_the_end else PledgeState.ACTIVE
         pledge.activated_at = timezone.now()
         pledge.save()
+        announce(pledge, NewsEvent.AMENDED if pledge.replaces_id else NewsEvent.ACTIVATED)
         log(instance=pledge, action="campaigns.pledge.activate", user=user)
     return pledge
 

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from campaigns.domain.announce import announce
 from campaigns.domain.locked_pledge import locked_pledge
 from campaigns.domain.pledge_state import move_to_state_due, state_due
-from campaigns.enums import PledgeState
+from campaigns.enums import NewsEvent, PledgeState
 from campaigns.models import Pledge
 
 _WATCHED = (PledgeState.ACTIVE, PledgeState.CAPPED, PledgeState.EXPIRED, PledgeState.LATE)
@@ -28,5 +29,6 @@ def _move(pledge: Pledge, now: datetime) -> bool:
         if not move_to_state_due(pledge, now):
             return False
         pledge.save(update_fields=["state", "closed_at"])
+        announce(pledge, NewsEvent(pledge.state))
         log(instance=pledge, action=f"campaigns.pledge.{pledge.state}")
     return True

@@ -12,12 +12,13 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.log_actions import log
 
+from campaigns.domain.announce import announce
 from campaigns.domain.locked_pledge import locked_pledge
 from campaigns.domain.pledge_rights import mandate_of
 from campaigns.domain.pledge_state import move_to_state_due
 from campaigns.domain.quantities import quantity_label
 from campaigns.domain.write_entry import write_entry
-from campaigns.enums import EntryKind, PledgeState
+from campaigns.enums import EntryKind, NewsEvent, PledgeState
 from campaigns.models import Delivery, Pledge
 from campaigns.refusals import (
     MoreThanUnlocked,
@@ -76,8 +77,11 @@ def confirm_delivery(user: User, pledge: Pledge, report: Report) -> Delivery:
             document=_store(user, pledge, report, ending),
         )
         pledge.delivered += report.quantity
-        move_to_state_due(pledge, timezone.now())
+        has_moved = move_to_state_due(pledge, timezone.now())
         pledge.save(update_fields=["delivered", "state", "closed_at"])
+        announce(pledge, NewsEvent.DELIVERED, delivery=delivery)
+        if has_moved:
+            announce(pledge, NewsEvent(pledge.state))
         log(instance=pledge, action="campaigns.pledge.confirm", user=user)
     return delivery
 

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from audience.models import Meter
 from audience.received import ReceivedAct
+from campaigns.domain.announce import announce
 from campaigns.domain.clauses import Terms, terms_from
-from campaigns.enums import EntryKind, PledgeState
+from campaigns.enums import EntryKind, NewsEvent, PledgeState
 from campaigns.models import LedgerEntry, MilestoneReached, Pledge
 
 # A pledge goes on counting voices after its ceiling: they add nothing, and are heard.
@@ -76,13 +77,16 @@ def _give_from(pledge: Pledge, acts: Sequence[ReceivedAct]) -> None:
             recorded_at=timezone.now(),
         )
         pledge.unlocked = unlocked
+    _reach_milestones(pledge, contract, before, acts)
     if pledge.state == PledgeState.ACTIVE and pledge.tally >= terms.acts_to_the_end:
         pledge.state, pledge.closed_at = PledgeState.CAPPED, timezone.now()
+        announce(pledge, NewsEvent.CAPPED)
     pledge.save(update_fields=["tally", "unlocked", "state", "closed_at"])
-    _reach_milestones(contract, before, acts)
 
 
-def _reach_milestones(contract: _Contract, before: int, acts: Sequence[ReceivedAct]) -> None:
+def _reach_milestones(
+    pledge: Pledge, contract: _Contract, before: int, acts: Sequence[ReceivedAct]
+) -> None:
     reached = [
         MilestoneReached(
             milestone_id=milestone_id,
@@ -94,3 +98,5 @@ def _reach_milestones(contract: _Contract, before: int, acts: Sequence[ReceivedA
     ]
     if reached:
         MilestoneReached.objects.bulk_create(reached)
+    for one in reached:
+        announce(pledge, NewsEvent.MILESTONE, milestone=one.milestone)

@@ -1,5 +1,6 @@
 """The acts that campaigns themselves can ask for, and what each needs of a page."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from audience.enums import ActKind
@@ -24,6 +25,12 @@ def look_to_share(place: Place) -> Asked:
     """Any page can be told of."""
     address = place.page.full_url or ""
     return Asked(address, {"links": share_links(place.page.title, address)})
+
+
+def look_to_follow(place: Place) -> Asked | None:
+    """Following is of a campaign, on a page of its own."""
+    meter = place.campaign.meter if place.campaign else None
+    return Asked(reverse("follow", args=["campagne", meter.key])) if meter else None
 
 
 def look_elsewhere(place: Place) -> Asked:
@@ -54,6 +61,13 @@ SHARE = CallAct(
     look=look_to_share,
     template="campaigns/calls/share.html",
 )
+FOLLOW = CallAct(
+    key="follow",
+    name=_("follow"),
+    sentence=_("Find out what became of it: we write when something happens, and only then."),
+    label=_("Follow"),
+    look=look_to_follow,
+)
 ELSEWHERE = CallAct(
     key="page",
     name=_("open a page"),
@@ -62,4 +76,4 @@ ELSEWHERE = CallAct(
     look=look_elsewhere,
     has_target=True,
 )
-ACTS = (GIVE, CLICK, SHARE, ELSEWHERE)
+ACTS = (GIVE, CLICK, SHARE, FOLLOW, ELSEWHERE)

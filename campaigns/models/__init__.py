@@ -1,5 +1,6 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
+from campaigns.models.announcement import Announcement
 from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
@@ -9,6 +10,7 @@ from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.models.report_link import SponsorReportLink
 
 __all__ = [
+    "Announcement",
     "CampaignIndexPage",
     "CampaignPage",
     "Clause",

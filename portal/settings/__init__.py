@@ -229,6 +229,8 @@ LOGIN_URL = "wagtailadmin_login"
 
 # --- Mail
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# A mail server that does not answer must not stop the clock.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"potager@{_public.hostname}"
 )

@@ -12,7 +12,7 @@ def own_acts(monkeypatch):
 
 
 def test_the_acts_of_the_house():
-    assert {"give", "click", "share", "page", "rebuttal"} <= dict(act_choices()).keys()
+    assert {"give", "click", "share", "follow", "page", "rebuttal"} <= dict(act_choices()).keys()
 
 
 def test_one_more(own_acts):

@@ -6,6 +6,7 @@ from campaigns.call_acts import Place
 from campaigns.domain.offer_acts import (
     look_elsewhere,
     look_to_click,
+    look_to_follow,
     look_to_give,
     look_to_share,
 )
@@ -44,6 +45,13 @@ def test_sharing_says_where_the_page_is(make_campaign):
     asked = look_to_share(Place(make_campaign()))
     assert asked.address.startswith("http")
     assert len(asked.more["links"]) == 9
+
+
+def test_following_is_of_a_campaign(make_campaign):
+    campaign = make_campaign()
+    asked = look_to_follow(Place(campaign, campaign))
+    assert asked.address == f"/suivre/campagne/{campaign.meter.key}/"
+    assert look_to_follow(Place(campaign)) is None
 
 
 def test_elsewhere_is_the_editors(make_campaign):
