@@ -217,3 +217,11 @@ def test_others_of_the_team_read_nothing(client, receiver, meter):
 
 def test_the_menu_leads_there(desk):
     assert SITE in desk.get("/admin/").content.decode()
+
+
+def test_a_pledge_leads_to_its_report(client, desk, make_pledge, receiver):
+    pledge = make_pledge()
+    address = reverse("pledges:inspect", args=[pledge.pk])
+    assert of_campaign(pledge.meter) in desk.get(address).content.decode()
+    client.force_login(receiver)
+    assert of_campaign(pledge.meter) not in client.get(address).content.decode()
