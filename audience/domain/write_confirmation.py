@@ -1,5 +1,6 @@
 """The mail that asks whether somebody really wants to follow."""
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ def write_confirmation(mail: FollowerMail) -> Letter | None:
         "follows": follows,
         "confirm_link": link_to(CONFIRM, subscription),
         "end_link": link_to(END, subscription),
+        "site_name": settings.WAGTAIL_SITE_NAME,
     }
     title = _("You already follow: %(title)s") if follows else _("Confirm: follow %(title)s")
     return Letter(

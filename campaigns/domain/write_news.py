@@ -27,6 +27,7 @@ def write_news(mail: FollowerMail) -> Letter | None:
         "link": _absolute(_address_of(news.announcement.pledge)),
         "proof_link": _absolute(news.proof) if news.proof else "",
         "end_link": link_to(END, subscription),
+        "site_name": settings.WAGTAIL_SITE_NAME,
     }
     return Letter(
         subject=news.headline,

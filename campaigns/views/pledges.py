@@ -13,6 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 
+from audience.domain.count_followers import count_followers
+from campaigns.domain.followed import CAMPAIGN, ORGANISATION
 from campaigns.domain.give import terms_of
 from campaigns.domain.locked_pledge import locked_pledge
 from campaigns.domain.pledge_presets import PRESETS, preset_pledge
@@ -164,6 +166,8 @@ class ShowPledge(generic.InspectView):
             versions=versions if len(versions) > 1 else [],
             entries=_lines(versions, may_activate(user)),
             deliveries=_deliveries(versions),
+            followers=count_followers(CAMPAIGN, pledge.meter.key),
+            sponsor_followers=count_followers(ORGANISATION, str(pledge.sponsor_id)),
             buttons=buttons_for(user, pledge),
             history_url=reverse("pledges:history", args=[pledge.pk]) if may_write(user) else "",
             can_edit=may_write(user) and pledge.state == PledgeState.DRAFT,

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from campaigns.enums import PledgeState
 from campaigns.models import Clause, LedgerEntry, Organisation, Pledge
+from tests.audience.following import follower
 
 pytestmark = pytest.mark.django_db
 T, KG = 1_000_000, 1_000
@@ -249,3 +250,14 @@ def test_lists_cost_the_same_for_one_and_three(
         make_pledge()
     with django_assert_num_queries(len(first)):
         client.get(reverse("pledges:index"))
+
+
+def test_how_many_follow_and_not_who(client, admin, make_pledge):
+    pledge = make_pledge()
+    follower("zoe@example.org", kind="campaign", key=pledge.meter.key)
+    for name in ("lea", "omar"):
+        follower(f"{name}@example.org", kind="organisation", key=str(pledge.sponsor_id))
+    client.force_login(admin)
+    answer = client.get(reverse("pledges:inspect", args=[pledge.pk]))
+    assert (answer.context["followers"], answer.context["sponsor_followers"]) == (1, 2)
+    assert "zoe@example.org" not in answer.text
