@@ -64,3 +64,28 @@ class EntryKind(models.TextChoices):
     UNLOCKED = "unlocked", _("unlocked")
     DELIVERED = "delivered", _("delivered")
     REVERSED = "reversed", _("reversed")
+
+
+class ClaimState(models.TextChoices):
+    """Whether what an organisation says is proved."""
+
+    NO_PROOF = "no_proof", _("no proof yet")
+    PROVEN = "proven", _("proven")
+
+
+class ContestationState(models.TextChoices):
+    """A contestation's way to the public, or not."""
+
+    WAITING = "waiting", _("waiting")
+    PUBLISHED = "published", _("published")
+    REJECTED = "rejected", _("not published")
+
+
+class RulingKind(models.TextChoices):
+    """What a moderator decided."""
+
+    PROVEN = "proven", _("Proof accepted")
+    UNPROVEN = "unproven", _("Proof no longer accepted")
+    PUBLISHED = "published", _("Published")
+    REJECTED = "rejected", _("Not published")
+    ANSWERED = "answered", _("Answered")

@@ -1,6 +1,14 @@
-"""What the promises' screens refuse from the team, each time with a sentence and a code.
+"""What the screens of promises and claims refuse, each time with a sentence and a code.
 
 Refused (media.refusals)
+├── ClaimRefused
+│   ├── MayNotRule              CLM-001
+│   ├── AlreadyRuled            CLM-002
+│   ├── NoEvidence              CLM-003
+│   ├── RulingReasonMissing     CLM-004
+│   ├── AnswerMissing           CLM-005
+│   ├── NotTheirSpeaker         CLM-006
+│   └── TooManyContestations    CLM-007
 └── PledgeRefused
     ├── MayNotPledge            PLG-001
     ├── WrongStep               PLG-002
@@ -293,3 +301,54 @@ class TooFine(QuantityRefused):
 class TooMuch(QuantityRefused):
     code = "PLG-044"
     sentence = _("“%(typed)s” is more than can be counted. Check the number and its unit.")
+
+
+class ClaimRefused(Refused):
+    """A decision about a claim or a contestation was not taken, or a contestation not filed."""
+
+
+class MayNotRule(ClaimRefused):
+    code = "CLM-001"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("You may not decide about proofs and contestations. Ask a moderator.")
+
+
+class AlreadyRuled(ClaimRefused):
+    code = "CLM-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This was decided meanwhile: it is now “%(state)s”. Somebody was probably faster. "
+        "Look at it again to see what can be done."
+    )
+
+
+class NoEvidence(ClaimRefused):
+    code = "CLM-003"
+    sentence = _("There is no proof yet to accept. Add its address or its document to the claim.")
+
+
+class RulingReasonMissing(ClaimRefused):
+    code = "CLM-004"
+    sentence = _("Say why. The reason is kept for ever, and those concerned will read it.")
+
+
+class AnswerMissing(ClaimRefused):
+    code = "CLM-005"
+    sentence = _("Write the answer. It will stand beside the contestation, under a name.")
+
+
+class NotTheirSpeaker(ClaimRefused):
+    code = "CLM-006"
+    sentence = _(
+        "This person does not speak for an organisation that is concerned here. "
+        "Add them to its representatives first."
+    )
+
+
+class TooManyContestations(ClaimRefused):
+    code = "CLM-007"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Many contestations came from your network just now, so this one was not taken. "
+        "Nothing you typed is lost: press again in an hour."
+    )

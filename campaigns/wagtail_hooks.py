@@ -1,10 +1,13 @@
 """The promises' place in the CMS, and the steps of a pledge's life in its log."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from campaigns.claim_viewsets import CauseViewSet
 from campaigns.host_viewset import EmbedHostViewSet
 from campaigns.viewsets import PromisesGroup
 
@@ -21,6 +24,13 @@ _STEPS = (
     ("broken", _("Broken"), _("The delivery never came")),
     ("settled", _("Kept"), _("Everything is delivered")),
 )
+_DECISIONS = (
+    ("claim.proven", _("Accept a proof"), _("The proof was accepted")),
+    ("claim.unproven", _("Refuse a proof"), _("The proof is no longer accepted")),
+    ("contestation.published", _("Publish a contestation"), _("Published")),
+    ("contestation.rejected", _("Refuse a contestation"), _("Not published")),
+    ("contestation.answered", _("Answer a contestation"), _("Answered")),
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -33,6 +43,15 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
+    for name, label, message in _DECISIONS:
+        actions.register_action(f"campaigns.{name}", label, message)
 
 
+@hooks.register("register_permissions")
+def offer_right_to_rule() -> QuerySet[Permission]:
+    """Let groups be given the right to decide about proofs and contestations."""
+    return Permission.objects.filter(content_type__app_label="campaigns", codename="rule_claim")
+
+
+register_snippet(CauseViewSet)
 register_snippet(EmbedHostViewSet)

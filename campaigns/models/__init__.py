@@ -1,16 +1,22 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
+from campaigns.models.cause import Cause
+from campaigns.models.claim import Claim, Contestation, Ruling
 from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
+from campaigns.models.partnership import Partnership, PartnershipEvent
 from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
 
 __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
+    "Cause",
+    "Claim",
     "Clause",
+    "Contestation",
     "Delivery",
     "EmbedHost",
     "LedgerBatch",
@@ -18,8 +24,11 @@ __all__ = [
     "Milestone",
     "MilestoneReached",
     "Organisation",
+    "Partnership",
+    "PartnershipEvent",
     "Pledge",
     "PosterPage",
     "PosterQuerySet",
     "Representative",
+    "Ruling",
 ]

@@ -7,7 +7,7 @@ from campaigns import refusals
 KINDS = [
     kind
     for kind in vars(refusals).values()
-    if isinstance(kind, type) and issubclass(kind, refusals.PledgeRefused) and "code" in vars(kind)
+    if isinstance(kind, type) and issubclass(kind, refusals.Refused) and "code" in vars(kind)
 ]
 
 
