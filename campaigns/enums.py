@@ -95,3 +95,28 @@ class NewsEvent(models.TextChoices):
     SETTLED = "settled", _("a promise is kept")
     LATE = "late", _("a delivery is late")
     BROKEN = "broken", _("a promise is broken")
+
+
+class ClaimState(models.TextChoices):
+    """Whether what an organisation says is proved."""
+
+    NO_PROOF = "no_proof", _("no proof yet")
+    PROVEN = "proven", _("proven")
+
+
+class ContestationState(models.TextChoices):
+    """A contestation's way to the public, or not."""
+
+    WAITING = "waiting", _("waiting")
+    PUBLISHED = "published", _("published")
+    REJECTED = "rejected", _("not published")
+
+
+class RulingKind(models.TextChoices):
+    """What a moderator decided."""
+
+    PROVEN = "proven", _("Proof accepted")
+    UNPROVEN = "unproven", _("Proof no longer accepted")
+    PUBLISHED = "published", _("Published")
+    REJECTED = "rejected", _("Not published")
+    ANSWERED = "answered", _("Answered")

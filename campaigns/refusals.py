@@ -1,47 +1,55 @@
-"""What the promises' screens refuse from the team, each time with a sentence and a code.
+"""What the screens of promises and claims refuse, each time with a sentence and a code.
 
 Refused (media.refusals)
 ├── ReportRefused
 │   ├── MayNotReport            REP-001
 │   ├── NotTheSponsor           REP-002
 │   └── LinkOver                REP-003
-└── PledgeRefused
-    ├── MayNotPledge            PLG-001
-    ├── WrongStep               PLG-002
-    ├── NoCeiling               PLG-003
-    ├── NoClause                PLG-004
-    ├── NothingToGive           PLG-005
-    ├── SignatureMissing        PLG-006
-    ├── SameSignature           PLG-007
-    ├── EndBeforeStart          PLG-008
-    ├── EndIsPast               PLG-009
-    ├── DueBeforeEnd            PLG-010
-    ├── AmendmentWaits          PLG-011
-    ├── ReplacedIsOver          PLG-012
-    ├── GivesLessThanBefore     PLG-013
-    ├── MilestoneIsPast         PLG-014
-    ├── OtherUnit               PLG-015
-    ├── ActsMissing             PLG-016
-    ├── DeliveryRefused
-    │   ├── NotTheBeneficiary   PLG-020
-    │   ├── NoteMissing         PLG-021
-    │   ├── ProofMissing        PLG-022
-    │   ├── ProofNotTaken       PLG-023
-    │   ├── NothingDelivered    PLG-024
-    │   ├── MoreThanUnlocked    PLG-025
-    │   └── NotYetDelivered     PLG-026
-    ├── ReversalRefused
-    │   ├── NotReversible       PLG-030
-    │   ├── ReasonMissing       PLG-031
-    │   ├── MoreThanWritten     PLG-032
-    │   ├── StillCounting       PLG-033
-    │   └── AlreadyDelivered    PLG-034
-    └── QuantityRefused
-        ├── NotAQuantity        PLG-040
-        ├── TwoReadings         PLG-041
-        ├── OtherMeasure        PLG-042
-        ├── TooFine             PLG-043
-        └── TooMuch             PLG-044
+├── PledgeRefused
+│   ├── MayNotPledge            PLG-001
+│   ├── WrongStep               PLG-002
+│   ├── NoCeiling               PLG-003
+│   ├── NoClause                PLG-004
+│   ├── NothingToGive           PLG-005
+│   ├── SignatureMissing        PLG-006
+│   ├── SameSignature           PLG-007
+│   ├── EndBeforeStart          PLG-008
+│   ├── EndIsPast               PLG-009
+│   ├── DueBeforeEnd            PLG-010
+│   ├── AmendmentWaits          PLG-011
+│   ├── ReplacedIsOver          PLG-012
+│   ├── GivesLessThanBefore     PLG-013
+│   ├── MilestoneIsPast         PLG-014
+│   ├── OtherUnit               PLG-015
+│   ├── ActsMissing             PLG-016
+│   ├── DeliveryRefused
+│   │   ├── NotTheBeneficiary   PLG-020
+│   │   ├── NoteMissing         PLG-021
+│   │   ├── ProofMissing        PLG-022
+│   │   ├── ProofNotTaken       PLG-023
+│   │   ├── NothingDelivered    PLG-024
+│   │   ├── MoreThanUnlocked    PLG-025
+│   │   └── NotYetDelivered     PLG-026
+│   ├── ReversalRefused
+│   │   ├── NotReversible       PLG-030
+│   │   ├── ReasonMissing       PLG-031
+│   │   ├── MoreThanWritten     PLG-032
+│   │   ├── StillCounting       PLG-033
+│   │   └── AlreadyDelivered    PLG-034
+│   └── QuantityRefused
+│       ├── NotAQuantity        PLG-040
+│       ├── TwoReadings         PLG-041
+│       ├── OtherMeasure        PLG-042
+│       ├── TooFine             PLG-043
+│       └── TooMuch             PLG-044
+└── ClaimRefused
+    ├── MayNotRule              CLM-001
+    ├── AlreadyRuled            CLM-002
+    ├── NoEvidence              CLM-003
+    ├── RulingReasonMissing     CLM-004
+    ├── AnswerMissing           CLM-005
+    ├── NotTheirSpeaker         CLM-006
+    └── TooManyContestations    CLM-007
 """
 
 from http import HTTPStatus
@@ -324,3 +332,54 @@ class TooFine(QuantityRefused):
 class TooMuch(QuantityRefused):
     code = "PLG-044"
     sentence = _("“%(typed)s” is more than can be counted. Check the number and its unit.")
+
+
+class ClaimRefused(Refused):
+    """A decision about a claim or a contestation was not taken, or a contestation not filed."""
+
+
+class MayNotRule(ClaimRefused):
+    code = "CLM-001"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("You may not decide about proofs and contestations. Ask a moderator.")
+
+
+class AlreadyRuled(ClaimRefused):
+    code = "CLM-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This was decided meanwhile: it is now “%(state)s”. Somebody was probably faster. "
+        "Look at it again to see what can be done."
+    )
+
+
+class NoEvidence(ClaimRefused):
+    code = "CLM-003"
+    sentence = _("There is no proof yet to accept. Add its address or its document to the claim.")
+
+
+class RulingReasonMissing(ClaimRefused):
+    code = "CLM-004"
+    sentence = _("Say why. The reason is kept for ever, and those concerned will read it.")
+
+
+class AnswerMissing(ClaimRefused):
+    code = "CLM-005"
+    sentence = _("Write the answer. It will stand beside the contestation, under a name.")
+
+
+class NotTheirSpeaker(ClaimRefused):
+    code = "CLM-006"
+    sentence = _(
+        "This person does not speak for an organisation that is concerned here. "
+        "Add them to its representatives first."
+    )
+
+
+class TooManyContestations(ClaimRefused):
+    code = "CLM-007"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Many contestations came from your network just now, so this one was not taken. "
+        "Nothing you typed is lost: press again in an hour."
+    )

@@ -1,9 +1,12 @@
-"""Acting and its receipts. Addresses are French: they are read aloud and written on posters."""
+"""Acting and its receipts, organisations, causes, contestations.
+
+Addresses are French: they are read aloud and written on posters.
+"""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from campaigns.views import acting, sponsor_report
+from campaigns.views import acting, contesting, partners, sponsor_report
 
 
 class MeterKey(StringConverter):
@@ -27,4 +30,10 @@ urlpatterns = [
     path("geste/<meter:meter_key>/<slug:kind>/refus/", acting.refusal, name="act_refused"),
     path("recu/<nonce:nonce>/", acting.receipt, name="receipt"),
     path("rapport/<report:name>/", sponsor_report.report, name="sponsor_report"),
+    path("causes/", partners.causes, name="causes"),
+    path("causes/<slug:slug>/", partners.cause, name="cause"),
+    path("partenaires/<slug:slug>/", partners.partner, name="partner"),
+    path("contester/affirmation/<int:pk>/", contesting.contest_claim, name="contest_claim"),
+    path("contester/engagement/<int:pk>/", contesting.contest_pledge, name="contest_pledge"),
+    path("contestation/<nonce:key>/", contesting.contestation, name="contestation"),
 ]

@@ -1,5 +1,7 @@
 """The promises' place in the CMS, and the steps of a pledge's life in its log."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from campaigns.claim_viewsets import CauseViewSet
 from campaigns.domain.reports.report_rights import may_read_reports
 from campaigns.host_viewset import EmbedHostViewSet
 from campaigns.views import reports
@@ -26,6 +29,13 @@ _STEPS = (
     ("broken", _("Broken"), _("The delivery never came")),
     ("settled", _("Kept"), _("Everything is delivered")),
 )
+_DECISIONS = (
+    ("claim.proven", _("Accept a proof"), _("The proof was accepted")),
+    ("claim.unproven", _("Refuse a proof"), _("The proof is no longer accepted")),
+    ("contestation.published", _("Publish a contestation"), _("Published")),
+    ("contestation.rejected", _("Refuse a contestation"), _("Not published")),
+    ("contestation.answered", _("Answer a contestation"), _("Answered")),
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -38,6 +48,8 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
+    for name, label, message in _DECISIONS:
+        actions.register_action(f"campaigns.{name}", label, message)
     actions.register_action(
         "campaigns.report_link.give", _("Give a report"), _("A sponsor got a link to its report")
     )
@@ -71,4 +83,11 @@ def show_audience() -> MenuItem:
     )
 
 
+@hooks.register("register_permissions")
+def offer_right_to_rule() -> QuerySet[Permission]:
+    """Let groups be given the right to decide about proofs and contestations."""
+    return Permission.objects.filter(content_type__app_label="campaigns", codename="rule_claim")
+
+
+register_snippet(CauseViewSet)
 register_snippet(EmbedHostViewSet)

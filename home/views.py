@@ -9,7 +9,12 @@ from wagtail.views import serve as wagtail_serve
 
 from home.domain.find_pages import find_pages, load_pages
 from home.domain.find_route import find_route
-from home.domain.list_addresses import sitemap_index, sitemap_part
+from home.domain.list_addresses import (
+    BESIDE_THE_TREE,
+    sitemap_beside,
+    sitemap_index,
+    sitemap_part,
+)
 
 RESULTS_PER_PAGE = 12
 LONGEST_QUERY = 100
@@ -51,6 +56,8 @@ def sitemap(request: HttpRequest) -> StreamingHttpResponse:
     part = request.GET.get("part", "")
     if part.isascii() and part.isdigit() and len(part) < 8:
         lines = sitemap_part(site, int(part))
+    elif part == BESIDE_THE_TREE:
+        lines = sitemap_beside(site)
     else:
         lines = sitemap_index(site, request.build_absolute_uri(reverse("sitemap")))
     return StreamingHttpResponse(lines, content_type="application/xml; charset=utf-8")

@@ -13,6 +13,14 @@ class PortalConfig(AppConfig):
         from wagtail.models import PageViewRestriction, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
+        from campaigns.models import (
+            Cause,
+            Claim,
+            Organisation,
+            Partnership,
+            PartnershipEvent,
+            Ruling,
+        )
         from home.models import MenuItem, SiteSettings
         from media.edition import new_edition
 
@@ -21,6 +29,7 @@ class PortalConfig(AppConfig):
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(on_change, weak=False, dispatch_uid=f"portal.edition.{id(signal)}")
-        for model in (Site, PageViewRestriction, SiteSettings, MenuItem):
+        shown = (Cause, Claim, Organisation, Partnership, PartnershipEvent, Ruling)
+        for model in (Site, PageViewRestriction, SiteSettings, MenuItem, *shown):
             for signal in (post_save, post_delete):
                 signal.connect(on_change, sender=model, weak=False)

@@ -2,16 +2,13 @@
 
 from http import HTTPStatus
 
-from django.core.cache import cache
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from audience.domain.people import network_of
+from audience.domain.network_budget import spend
 from campaigns.models import EmbedHost
 from media.refusals import Refused
 
 MOST_PER_NETWORK = 5
-WINDOW_S = 3600
 
 
 class TooManyHosts(Refused):
@@ -31,18 +28,7 @@ def make_host(host: EmbedHost, network_address: str) -> EmbedHost:
     Raises TooManyHosts. The limit is a speed limit: each process of the site keeps its own when
     the cache is in its memory, and the address itself is kept nowhere.
     """
-    _spend(network_of(network_address, "hosts", timezone.localdate()))
+    if not spend("hosts", network_address, MOST_PER_NETWORK):
+        raise TooManyHosts
     host.save()
     return host
-
-
-def _spend(network: str) -> None:
-    name = f"hosts-made:{network}"
-    if cache.add(name, 1, WINDOW_S):
-        return
-    try:
-        made = cache.incr(name)
-    except ValueError:  # It ran out between the two calls.
-        return
-    if made > MOST_PER_NETWORK:
-        raise TooManyHosts

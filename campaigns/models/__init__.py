@@ -1,10 +1,13 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
 from campaigns.models.announcement import Announcement
+from campaigns.models.cause import Cause
+from campaigns.models.claim import Claim, Contestation, Ruling
 from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
 from campaigns.models.pages import CampaignIndexPage, CampaignPage
+from campaigns.models.partnership import Partnership, PartnershipEvent
 from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.models.report_link import SponsorReportLink
@@ -13,7 +16,10 @@ __all__ = [
     "Announcement",
     "CampaignIndexPage",
     "CampaignPage",
+    "Cause",
+    "Claim",
     "Clause",
+    "Contestation",
     "Delivery",
     "EmbedHost",
     "LedgerBatch",
@@ -21,9 +27,12 @@ __all__ = [
     "Milestone",
     "MilestoneReached",
     "Organisation",
+    "Partnership",
+    "PartnershipEvent",
     "Pledge",
     "PosterPage",
     "PosterQuerySet",
     "Representative",
     "SponsorReportLink",
+    "Ruling",
 ]

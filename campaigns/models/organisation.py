@@ -1,11 +1,13 @@
 """Who stands behind a campaign: associations, cooperatives, firms, and who speaks for them."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -16,6 +18,8 @@ from wagtail.search import index
 from campaigns.enums import OrganisationKind
 
 SIREN_DIGITS = 9
+# Leaves room for a number behind it.
+SLUG_LENGTH = 110
 _RNA = re.compile(r"W[0-9][0-9AB][0-9]{7}")
 
 
@@ -51,6 +55,7 @@ class Organisation(index.Indexed, ClusterableModel):
     """An association, cooperative or firm, named on the campaigns it carries or supports."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
+    slug = models.SlugField(_("address"), max_length=120, unique=True, editable=False)
     kind = models.CharField(
         _("kind"),
         max_length=11,
@@ -116,6 +121,26 @@ class Organisation(index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give each new organisation the address of its page; it outlives a change of name."""
+        if not self.slug:
+            self.slug = self._free_slug()
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        word = slugify(self.name)[:SLUG_LENGTH] or "organisation"
+        taken = set(
+            Organisation.objects.filter(slug__startswith=word).values_list("slug", flat=True)
+        )
+        names = (word, *(f"{word}-{number}" for number in range(2, len(taken) + 3)))
+        return next(name for name in names if name not in taken)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its public page."""
+        return reverse("partner", args=[self.slug])
 
 
 class Representative(Orderable):

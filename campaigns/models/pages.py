@@ -4,8 +4,9 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
@@ -15,6 +16,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 from audience.models import Meter
 from campaigns.blocks import StoryBlock
 from campaigns.call_blocks import CallsBlock
+from campaigns.models.cause import Cause
 from campaigns.models.organisation import Organisation
 from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.panels import ContentCheckPanel
@@ -110,6 +112,9 @@ class CampaignPage(PosterPage):
             " calls of their own. Without any: share once the view counts, act and give at the end."
         ),
     )
+    causes = ParentalManyToManyField(
+        Cause, blank=True, related_name="campaigns", verbose_name=_("causes")
+    )
     body = StreamField(StoryBlock(), verbose_name=_("story"), blank=True)
 
     objects = PageManager.from_queryset(CampaignQuerySet)()
@@ -135,6 +140,7 @@ class CampaignPage(PosterPage):
             heading=_("Promise"),
         ),
         FieldPanel("calls"),
+        FieldPanel("causes", widget=CheckboxSelectMultiple),
         InlinePanel("links", heading=_("Links"), label=_("link"), max_num=6),
         FieldPanel("body"),
     ]
@@ -155,6 +161,14 @@ class CampaignPage(PosterPage):
             twin = others.exclude(meter=None).select_related("meter").first()
             self.meter = twin.meter if twin else Meter.objects.create(name=self.title)
         super().save(*args, **kwargs)
+
+    def causes_here(self) -> list[Cause]:
+        """Return the causes in this page's language; a translated page keeps its source's."""
+        causes = list(self.causes.all())
+        if all(cause.locale_id == self.locale_id for cause in causes):
+            return causes
+        keys = [cause.translation_key for cause in causes]
+        return list(Cause.objects.filter(translation_key__in=keys, locale_id=self.locale_id))
 
     def clean(self) -> None:
         super().clean()

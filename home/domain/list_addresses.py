@@ -9,11 +9,16 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
+from campaigns.domain.show_partner import public_partners
+from campaigns.models import Cause
 from media.readable import readable
 
 PAGES_PER_PART = 50_000
+BESIDE_THE_TREE = "more"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -24,6 +29,7 @@ def sitemap_index(site: Site, address: str) -> Iterator[str]:
     yield f"{_XML}<sitemapindex {_NAMESPACE}>\n"
     for part in range(last // PAGES_PER_PART + 1):
         yield f"<sitemap><loc>{escape(address)}?part={part}</loc></sitemap>\n"
+    yield f"<sitemap><loc>{escape(address)}?part={BESIDE_THE_TREE}</loc></sitemap>\n"
     yield "</sitemapindex>\n"
 
 
@@ -44,6 +50,21 @@ def sitemap_part(site: Site, part: int) -> Iterator[str]:
                 address = escape(f"{root_url}/{url_path[len(root_path) :]}")
                 yield f"<url><loc>{address}</loc>{changed}</url>\n"
                 break
+    yield "</urlset>\n"
+
+
+def sitemap_beside(site: Site) -> Iterator[str]:
+    """Yield the addresses of causes and organisations, which are not pages of the tree."""
+    partners = list(public_partners().values_list("slug", flat=True))
+    causes = list(Cause.objects.values_list("locale__language_code", "slug").order_by("pk"))
+    yield f"{_XML}<urlset {_NAMESPACE}>\n"
+    for _, _path, root_url, code in _roots_of(site):
+        with override(code):
+            paths = [reverse("causes")]
+            paths += [reverse("cause", args=[slug]) for own, slug in causes if own == code]
+            paths += [reverse("partner", args=[slug]) for slug in partners]
+        for path in paths:
+            yield f"<url><loc>{escape(root_url + path)}</loc></url>\n"
     yield "</urlset>\n"
 
 

@@ -7,6 +7,7 @@ from campaigns.models import CampaignPage
 from episodes.models import ProgrammePage
 from home.models import HomePage, PlainPage
 from portal.demo import texts
+from portal.demo.partners import translate_causes
 from qa.models import Theme
 
 
@@ -19,6 +20,7 @@ def make_english() -> None:
             copy = theme.copy_for_translation(english)
             copy.name, copy.question = theme_text.english
             copy.save()
+    translate_causes(english)
     home = HomePage.objects.get(locale__language_code="fr")
     front = _translate(home, english, title="This week, laugh usefully", slug="crate")
     _translate(_child(home, "campagnes"), english, title="Campaigns", slug="campaigns",

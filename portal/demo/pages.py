@@ -14,6 +14,7 @@ from home.models.settings import MenuPlace
 from media.models import Picture, Video
 from portal.demo import texts
 from portal.demo.drawing import typeset
+from portal.demo.partners import make_partners
 from portal.demo.promises import make_promises
 from portal.demo.scripts import BY_SLUG
 from qa.models import Theme
@@ -35,7 +36,9 @@ def make_site(films: Films, posters: Posters) -> bool:
     themes = {text.slug: _theme(text, french) for text in texts.THEMES}
     home = _home(french)
     campaigns = _campaigns(home, films, posters, organisations)
-    make_promises(User.objects.get(username="admin"), campaigns)
+    admin = User.objects.get(username="admin")
+    make_promises(admin, campaigns)
+    make_partners(admin, organisations, campaigns)
     _programmes(home, films, posters, themes, campaigns)
     for slug, title, intro, text, _english in texts.PLAIN_PAGES:
         body: list[tuple[str, object]] = [("text", texts.rich(text))]

@@ -13,7 +13,16 @@ from django.utils import timezone
 from audience.domain.count_acts import Offer, count_acts
 from audience.models import Meter
 from campaigns.enums import PledgeState
-from campaigns.models import Clause, LedgerEntry, Milestone, Organisation, Pledge, Representative
+from campaigns.models import (
+    Claim,
+    Clause,
+    Contestation,
+    LedgerEntry,
+    Milestone,
+    Organisation,
+    Pledge,
+    Representative,
+)
 
 KG = 1_000
 
@@ -138,3 +147,43 @@ def sums(*pledges: Pledge) -> tuple[int, int, int]:
         else:
             found[entry.kind] += entry.quantity
     return found["promised"], found["unlocked"], found["delivered"]
+
+
+@pytest.fixture
+def coop(db) -> Organisation:
+    return Organisation.objects.get_or_create(name="Coop La Fourche")[0]
+
+
+@pytest.fixture
+def make_claim(coop) -> Callable[..., Claim]:
+    def make(statement: str = "Tout est bio", **values: object) -> Claim:
+        made_on = timezone.localdate()
+        return Claim.objects.create(
+            **{"organisation": coop, "statement": statement, "made_on": made_on, **values}
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_contestation(make_claim) -> Callable[..., Contestation]:
+    def make(**values: object) -> Contestation:
+        if "pledge" not in values and "claim" not in values:
+            values["claim"] = make_claim()
+        defaults = {"reason": "Les échalotes ne le sont pas encore."}
+        return Contestation.objects.create(**{**defaults, **values})
+
+    return make
+
+
+@pytest.fixture
+def moderator(make_user) -> object:
+    user = make_user("mo")
+    user.groups.add(Group.objects.get(name="Moderators"))
+    return user
+
+
+@pytest.fixture
+def speaker(coop, make_user) -> Representative:
+    user = make_user("suzon", first_name="Suzon", last_name="Fourchet")
+    return Representative.objects.create(organisation=coop, user=user, title="maraîchère")

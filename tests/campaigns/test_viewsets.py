@@ -9,10 +9,10 @@ from campaigns.models import Organisation
 pytestmark = pytest.mark.django_db
 
 
-def test_the_menu_leads_to_all_three(client, admin):
+def test_the_menu_leads_to_all(client, admin):
     client.force_login(admin)
     page = client.get(reverse("wagtailadmin_home")).content.decode()
-    for name in ("pledges", "organisations", "ledger"):
+    for name in ("pledges", "organisations", "partnerships", "claims", "contestations", "ledger"):
         assert reverse(f"{name}:index") in page
 
 

@@ -98,7 +98,7 @@ LISTS = {
     "home": (11, 21),
     "programme": (7, 16),
     "programmes": (7, 16),
-    "campaign": (12, 23),
+    "campaign": (13, 24),
     "campaigns": (7, 16),
     "theme": (8, 16),
     "search": (7, 15),

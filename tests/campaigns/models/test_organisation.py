@@ -74,3 +74,13 @@ def test_who_speaks_for_it(make_user):
     assert list(organisation.representatives.all()) == [user]
     with pytest.raises(IntegrityError), transaction.atomic():
         Representative.objects.create(organisation=organisation, user=user, title="trésorier")
+
+
+@pytest.mark.django_db
+def test_the_address_of_its_page_is_its_own_and_outlives_its_name():
+    first, second = (Organisation.objects.create(name=name) for name in ("Le Pont", "Le-Pont"))
+    assert (first.slug, second.slug) == ("le-pont", "le-pont-2")
+    first.name = "Le Grand Pont"
+    first.save()
+    assert first.slug == "le-pont"
+    assert Organisation.objects.create(name="??").slug == "organisation"

@@ -39,7 +39,7 @@ def test_a_page_shows_its_facts(make_campaign, client):
     )
     CampaignLink.objects.create(campaign=campaign, label="Presse", address="https://presse.example")
     text = client.get(campaign.url).text
-    assert text.count('<a href="https://bio.example">Biocoop</a>') == 2
+    assert text.count(f'<a href="{bio.get_absolute_url()}">Biocoop</a>') == 2
     assert "2 mai 2026" in text.replace("\xa0", " ")
     assert 'href="https://presse.example">Presse</a>' in text
 

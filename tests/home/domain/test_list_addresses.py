@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
+from campaigns.models import Cause, Organisation
 from home.domain import list_addresses
-from home.domain.list_addresses import sitemap_index, sitemap_part
+from home.domain.list_addresses import sitemap_beside, sitemap_index, sitemap_part
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -63,10 +64,11 @@ def test_the_index_names_the_parts(house, make_page, monkeypatch):
     last = make_page().pk
     monkeypatch.setattr(list_addresses, "PAGES_PER_PART", 2)
     found = addresses(sitemap_index(house.site, "http://localhost/sitemap.xml"))
-    assert found == [f"http://localhost/sitemap.xml?part={part}" for part in range(last // 2 + 1)]
-    parts = [url for part in range(len(found)) for url in addresses(sitemap_part(house.site, part))]
+    numbers = range(last // 2 + 1)
+    assert found == [f"http://localhost/sitemap.xml?part={part}" for part in (*numbers, "more")]
+    parts = [url for part in numbers for url in addresses(sitemap_part(house.site, part))]
     assert len(parts) == len(set(parts)) == 4
-    assert all(len(addresses(sitemap_part(house.site, part))) <= 2 for part in range(len(found)))
+    assert all(len(addresses(sitemap_part(house.site, part))) <= 2 for part in numbers)
 
 
 def test_a_part_that_is_not_there_is_empty(house):
@@ -80,3 +82,15 @@ def test_one_query_for_a_part(house, one_part, make_page, django_assert_num_quer
     addresses(sitemap_part(house.site, 0))
     with django_assert_num_queries(1):
         assert len(addresses(sitemap_part(house.site, 0))) == 6
+
+
+def test_causes_and_organisations_stand_beside_the_tree(house, english, make_campaign):
+    named = Organisation.objects.create(name="Coop Unique")
+    Organisation.objects.create(name="Nowhere named")
+    make_campaign(sponsor=named)
+    Cause.objects.create(name="Donner", slug="donner", summary="a", locale=house.home.locale)
+    assert addresses(sitemap_beside(house.site)) == [
+        "http://localhost/causes/",
+        "http://localhost/causes/donner/",
+        "http://localhost/partenaires/coop-unique/",
+    ]
