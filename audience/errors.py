@@ -13,10 +13,31 @@ PlayRefused
 ReviewRefused
 ├── MayNotReview             ACT-101
 └── ReasonMissing            ACT-102
+
+OffsiteRefused
+├── CodeRefused
+│   ├── CodeEmpty            COD-001
+│   ├── CodeMistyped         COD-002
+│   ├── CodeUnknown          COD-003
+│   ├── CodeUsed             COD-004
+│   ├── CodeNotYetValid      COD-005
+│   ├── CodeOver             COD-006
+│   ├── CodeRevoked          COD-007
+│   ├── CountNotOpen         COD-008
+│   ├── TooManyTries         COD-009
+│   └── CodeFormTooOld       COD-010
+├── MayNotMakeCodes          COD-101
+├── CodesAlreadyMade         COD-102
+├── CodesAlreadyRevoked      COD-103
+└── RevocationUnexplained    COD-104
 """
 
+from datetime import datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, ClassVar
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -89,4 +110,124 @@ class MayNotReview(ReviewRefused):
 
 class ReasonMissing(ReviewRefused):
     code = "ACT-102"
+    sentence = _("Say in a few words why: whoever reads the history must understand it.")
+
+
+class OffsiteRefused(Exception):
+    """Something about acts elsewhere was not done; nothing was changed.
+
+    The values given to the constructor fill the sentence; instants are written as people say them.
+    """
+
+    code: ClassVar[str] = ""
+    status: ClassVar[HTTPStatus] = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence: ClassVar["_StrPromise"]
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+    def __str__(self) -> str:
+        return str(self.sentence) % {name: _said(value) for name, value in self.values.items()}
+
+
+def _said(value: object) -> object:
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    return value
+
+
+class CodeRefused(OffsiteRefused):
+    """A code was not redeemed. It is worth what it was worth before."""
+
+
+class CodeEmpty(CodeRefused):
+    code = "COD-001"
+    sentence = _("Type the code that stands on your product.")
+
+
+class CodeMistyped(CodeRefused):
+    code = "COD-002"
+    sentence = _(
+        "This cannot be a code: it has twelve letters and figures, and at least one of them is not "
+        "right here. Compare each with what is printed."
+    )
+
+
+class CodeUnknown(CodeRefused):
+    code = "COD-003"
+    sentence = _(
+        "We do not know this code. Compare each letter and figure with what is printed. If all are "
+        "right, write to us: we will find out."
+    )
+
+
+class CodeUsed(CodeRefused):
+    code = "COD-004"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This code was already used: %(when)s. It counted then, and counts once only. If it was "
+        "not you, write to us with the product in hand."
+    )
+
+
+class CodeNotYetValid(CodeRefused):
+    code = "COD-005"
+    sentence = _("This code is not valid yet. Keep it, and come back from: %(when)s.")
+
+
+class CodeOver(CodeRefused):
+    code = "COD-006"
+    status = HTTPStatus.GONE
+    sentence = _("This code could be used until: %(when)s. It does not count any more.")
+
+
+class CodeRevoked(CodeRefused):
+    code = "COD-007"
+    status = HTTPStatus.GONE
+    sentence = _("These codes were called back and do not count any more. You did nothing wrong.")
+
+
+class CountNotOpen(CodeRefused):
+    code = "COD-008"
+    sentence = _("This campaign does not count at the moment. Keep your code: it was not used up.")
+
+
+class TooManyTries(CodeRefused):
+    code = "COD-009"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Many unknown codes came from your network just now. Wait ten minutes, then try again: "
+        "your code was not used up."
+    )
+
+
+class CodeFormTooOld(CodeRefused):
+    code = "COD-010"
+    sentence = _("This page stood open for too long. Your code is still there: press once more.")
+
+
+class MayNotMakeCodes(OffsiteRefused):
+    code = "COD-101"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("You may look at these codes, but not make or revoke any. Ask an administrator.")
+
+
+class CodesAlreadyMade(OffsiteRefused):
+    code = "COD-102"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "The codes of this batch were made already, or it was revoked. They can be downloaded once "
+        "only. If the file is lost, revoke this batch and make another."
+    )
+
+
+class CodesAlreadyRevoked(OffsiteRefused):
+    code = "COD-103"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This batch is revoked already. A colleague was faster.")
+
+
+class RevocationUnexplained(OffsiteRefused):
+    code = "COD-104"
     sentence = _("Say in a few words why: whoever reads the history must understand it.")

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from campaigns.views import acting
+from campaigns.views import acting, codes
 
 
 class MeterKey(StringConverter):
@@ -21,4 +21,6 @@ urlpatterns = [
     path("geste/<meter:meter_key>/<slug:kind>/", acting.act, name="act"),
     path("geste/<meter:meter_key>/<slug:kind>/refus/", acting.refusal, name="act_refused"),
     path("recu/<nonce:nonce>/", acting.receipt, name="receipt"),
+    path("code/", codes.enter_code, name="enter_code"),
+    path("code/<meter:meter_key>/", codes.enter_code, name="enter_code_of"),
 ]

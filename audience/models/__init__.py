@@ -4,5 +4,18 @@ from audience.models.act import Act
 from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
 from audience.models.meter import Meter
+from audience.models.offsite import CodeBatch, OffsiteCode, Partner, PartnerKey, Sale
 
-__all__ = ["Act", "DailyKey", "DailyTotal", "FilmPlays", "FilmWatched", "Meter"]
+__all__ = [
+    "Act",
+    "CodeBatch",
+    "DailyKey",
+    "DailyTotal",
+    "FilmPlays",
+    "FilmWatched",
+    "Meter",
+    "OffsiteCode",
+    "Partner",
+    "PartnerKey",
+    "Sale",
+]
