@@ -26,6 +26,20 @@ OffsiteRefused
 │   ├── CountNotOpen         COD-008
 │   ├── TooManyTries         COD-009
 │   └── CodeFormTooOld       COD-010
+├── SaleRefused
+│   ├── SaleUnsigned         SAL-001
+│   ├── SaleForged           SAL-002
+│   ├── SaleClockOff         SAL-003
+│   ├── SaleKeyRevoked       SAL-004
+│   ├── SaleUnreadable       SAL-005
+│   ├── SaleTooLarge         SAL-006
+│   ├── SaleDiffers          SAL-007
+│   ├── SaleUnknownMeter     SAL-008
+│   ├── SaleTooLong          SAL-009
+│   ├── SaleNotWritten       SAL-010
+│   └── SaleNotAPost         SAL-011
+├── MayNotNamePartners       SAL-101
+├── KeyAlreadyRevoked        SAL-102
 ├── MayNotMakeCodes          COD-101
 ├── CodesAlreadyMade         COD-102
 ├── CodesAlreadyRevoked      COD-103
@@ -205,6 +219,102 @@ class TooManyTries(CodeRefused):
 class CodeFormTooOld(CodeRefused):
     code = "COD-010"
     sentence = _("This page stood open for too long. Your code is still there: press once more.")
+
+
+class SaleRefused(OffsiteRefused):
+    """A partner's call was not taken; nothing was counted. Sentences are for its developers."""
+
+
+class SaleUnsigned(SaleRefused):
+    code = "SAL-001"
+    status = HTTPStatus.UNAUTHORIZED
+    sentence = _(
+        "Send the headers Potager-Key, Potager-Timestamp and Potager-Signature. The documentation "
+        "for developers shows how."
+    )
+
+
+class SaleForged(SaleRefused):
+    code = "SAL-002"
+    status = HTTPStatus.UNAUTHORIZED
+    sentence = _(
+        "The signature does not fit. Sign the timestamp, “POST”, the path and the body exactly as "
+        "they are sent, with the secret of this key."
+    )
+
+
+class SaleClockOff(SaleRefused):
+    code = "SAL-003"
+    status = HTTPStatus.UNAUTHORIZED
+    sentence = _(
+        "The timestamp is more than five minutes away from our clock, which shows %(now_s)s. Set "
+        "your clock, then sign and send again."
+    )
+
+
+class SaleKeyRevoked(SaleRefused):
+    code = "SAL-004"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("This key was revoked. Ask the team of this site for a new one.")
+
+
+class SaleUnreadable(SaleRefused):
+    code = "SAL-005"
+    status = HTTPStatus.BAD_REQUEST
+    sentence = _("This cannot be read as a sale: %(what)s. Correct it, then send again.")
+
+
+class SaleTooLarge(SaleRefused):
+    code = "SAL-006"
+    sentence = _(
+        "One sale of yours is worth from 1 to %(most)s acts here. If more were really sold at "
+        "once, ask the team of this site to raise the limit."
+    )
+
+
+class SaleDiffers(SaleRefused):
+    code = "SAL-007"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This sale was already reported, with other figures; it stands as it was: acts %(acts)s. "
+        "Each sale needs a number of its own."
+    )
+
+
+class SaleUnknownMeter(SaleRefused):
+    code = "SAL-008"
+    status = HTTPStatus.NOT_FOUND
+    sentence = _("This key is not for this campaign. Check the address of the call.")
+
+
+class SaleTooLong(SaleRefused):
+    code = "SAL-009"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    sentence = _("This is too long for a sale. Send one sale in each call.")
+
+
+class SaleNotWritten(SaleRefused):
+    code = "SAL-010"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("Not counted yet: send the same sale again in a moment, it counts once.")
+
+
+class SaleNotAPost(SaleRefused):
+    code = "SAL-011"
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    sentence = _("Sales are reported by POST.")
+
+
+class MayNotNamePartners(OffsiteRefused):
+    code = "SAL-101"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("You may look at partners, but not give or revoke keys. Ask an administrator.")
+
+
+class KeyAlreadyRevoked(OffsiteRefused):
+    code = "SAL-102"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This key is revoked already. A colleague was faster.")
 
 
 class MayNotMakeCodes(OffsiteRefused):

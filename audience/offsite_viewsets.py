@@ -12,7 +12,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from audience import offsite_views
+from audience import offsite_views, partner_views
 from audience.models import CodeBatch, Partner
 
 
@@ -35,16 +35,11 @@ class CodeBatchForm(WagtailAdminModelForm):
 
 
 class PartnerForm(WagtailAdminModelForm):
-    """A partner; the campaign stays once sales were reported for it."""
+    """A partner and the campaign that its sales count for."""
 
     class Meta:
         model = Partner
         fields = ("meter", "name", "most_acts")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["meter"].disabled = True
 
 
 class ShownOnAPage(generic.IndexView):
@@ -141,10 +136,34 @@ class CodeBatchViewSet(OffsiteViewSet):
         ]
 
 
+class PartnerViewSet(OffsiteViewSet):
+    """Shops and till systems that report sales."""
+
+    model = Partner
+    name = "partners"
+    icon = "site"
+    menu_label = _("Partners")
+    form_class = PartnerForm
+    index_view_class = PartnerList
+    add_view_class = NewPartner
+    list_display = [
+        "name",
+        Column("meter", label=_("Campaign"), accessor="meter.name"),
+        Column("most_acts", label=_("Most acts in one sale"), accessor="most_acts"),
+    ]
+
+    def pages(self) -> list[URLPattern]:
+        return [
+            path("<int:pk>/", partner_views.show_partner, name="show"),
+            path("<int:pk>/key/", partner_views.give_key, name="give_key"),
+            path("<int:pk>/key/<int:key_pk>/", partner_views.revoke_key, name="revoke_key"),
+        ]
+
+
 class OffsiteGroup(ModelViewSetGroup):
     """One entry of the main menu."""
 
-    items = (CodeBatchViewSet,)
+    items = (CodeBatchViewSet, PartnerViewSet)
     menu_label = _("Acts elsewhere")
     menu_icon = "tag"
     menu_order = 260

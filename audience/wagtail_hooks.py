@@ -15,6 +15,8 @@ _VERBS = ("add", "change", "view")
 _STEPS = (
     ("codes.make", _("Make codes"), _("The codes were made and downloaded")),
     ("codes.revoke", _("Revoke codes"), _("The codes were revoked")),
+    ("partner.key", _("Give a key"), _("A key was given to the partner")),
+    ("partner.revoke", _("Revoke a key"), _("A key of the partner was revoked")),
 )
 
 

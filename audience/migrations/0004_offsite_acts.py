@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                 ('acts', models.PositiveSmallIntegerField()),
                 ('sold_at', models.DateTimeField()),
                 ('received_at', models.DateTimeField()),
+                ('seed', models.CharField(default=audience.models.offsite.new_seed, max_length=22)),
                 ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='audience.partnerkey')),
                 ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='audience.partner')),
             ],

@@ -135,6 +135,11 @@ class PartnerKey(models.Model):
         return self.key_id
 
 
+def new_seed() -> str:
+    """Return what the names of a sale's acts are made from: nobody can guess their receipts."""
+    return secrets.token_urlsafe(16)
+
+
 class Sale(models.Model):
     """A sale as a partner reported it. `reference`: the partner's own number for it, used once."""
 
@@ -144,6 +149,7 @@ class Sale(models.Model):
     acts = models.PositiveSmallIntegerField()
     sold_at = models.DateTimeField()
     received_at = models.DateTimeField()
+    seed = models.CharField(max_length=22, default=new_seed)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
