@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from campaigns.declaration_viewset import DeclarationViewSet
 from campaigns.models import LedgerEntry, Organisation, Pledge
 from campaigns.pledge_panels import pledge_form
 from campaigns.views import pledge_preview, pledge_steps, pledges
@@ -102,7 +103,7 @@ class LedgerViewSet(ModelViewSet):
 class PromisesGroup(ModelViewSetGroup):
     """One entry of the main menu."""
 
-    items = (PledgeViewSet, OrganisationViewSet, LedgerViewSet)
+    items = (PledgeViewSet, DeclarationViewSet, OrganisationViewSet, LedgerViewSet)
     menu_label = _("Promises")
     menu_icon = "clipboard-list"
     menu_order = 250

@@ -21,6 +21,12 @@ _STEPS = (
     ("broken", _("Broken"), _("The delivery never came")),
     ("settled", _("Kept"), _("Everything is delivered")),
 )
+_DECISIONS = (
+    ("declare", _("Declare acts"), _("Acts were declared")),
+    ("approve", _("Approve a declaration"), _("The declaration was approved")),
+    ("reject", _("Reject a declaration"), _("The declaration was rejected")),
+    ("revoke", _("Revoke a declaration"), _("The declaration was revoked")),
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -33,6 +39,8 @@ def register_steps(actions: LogActionRegistry) -> None:
     """Name the steps in histories and reports."""
     for name, label, message in _STEPS:
         actions.register_action(f"campaigns.pledge.{name}", label, message)
+    for name, label, message in _DECISIONS:
+        actions.register_action(f"campaigns.declaration.{name}", label, message)
 
 
 register_snippet(EmbedHostViewSet)

@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from audience.domain.forget_people import forget_people
 from campaigns.domain.close_pledges import close_pledges
+from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
@@ -38,6 +39,7 @@ def forget_old_tasks() -> None:
 
 CHORES = (
     Chore("reap encode jobs", 5, reap),
+    Chore("count declared acts", 5, count_declared),
     Chore("seal the ledger", 10, seal),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),

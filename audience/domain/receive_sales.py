@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from audience.domain.act_names import nonce_of
 from audience.domain.count_acts import Offer, Outcome, count_acts
 from audience.domain.read_sale import ReportedSale, read_sale
-from audience.domain.redeem_code import nonce_of
 from audience.domain.sale_signature import ensure_signed
 from audience.enums import ActKind
 from audience.errors import (

@@ -3,14 +3,13 @@
 The act is named after the code, so the unique name of acts stands behind the lock on its row.
 """
 
-import base64
-import hashlib
 from datetime import datetime
 
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
+from audience.domain.act_names import nonce_of
 from audience.domain.code_text import digests_of, read_code
 from audience.domain.count_acts import Offer, Outcome, count_acts
 from audience.domain.people import network_of
@@ -98,12 +97,6 @@ def _offer(code: OffsiteCode, meter: Meter, at: datetime) -> Offer:
         nonce=nonce_of("code", code.digest),
         host=code.batch.origin,
     )
-
-
-def nonce_of(*names: str) -> str:
-    """Return the name of the act that `names` stand for: always the same one."""
-    digest = hashlib.sha256("\n".join(names).encode()).digest()
-    return base64.urlsafe_b64encode(digest)[:22].decode()
 
 
 def _name_of(form: str) -> str:

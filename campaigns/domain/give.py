@@ -93,4 +93,5 @@ def _reach_milestones(contract: _Contract, before: int, acts: Sequence[ReceivedA
         if before < needed <= before + len(acts)
     ]
     if reached:
-        MilestoneReached.objects.bulk_create(reached)
+        # One that acts of a revoked declaration had reached stays reached, by them.
+        MilestoneReached.objects.bulk_create(reached, ignore_conflicts=True)

@@ -1,6 +1,5 @@
 """Acts that happened elsewhere, as a campaign's page shows them: apart from its clicks."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Sum
@@ -8,6 +7,19 @@ from django.utils import timezone
 
 from audience.enums import ActKind, Verdict
 from audience.models import CodeBatch, DailyTotal, Meter
+from campaigns.models import Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDeclaration:
+    """An approved declaration with how many of its acts were counted."""
+
+    declaration: Declaration
+    counted: int
+
+    @property
+    def is_revoked(self) -> bool:
+        return self.declaration.revoked_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +28,25 @@ class OffsiteFigures:
 
     codes: int
     sales: int
+    declarations: tuple[ShownDeclaration, ...]
     takes_codes: bool
 
     def __bool__(self) -> bool:
-        return bool(self.total or self.takes_codes)
+        return bool(self.total or self.declarations or self.takes_codes)
+
+    @property
+    def declared(self) -> int:
+        """The declared acts that count; those of revoked declarations do no more."""
+        return sum(one.counted for one in self.declarations if not one.is_revoked)
 
     @property
     def total(self) -> int:
-        return self.codes + self.sales
+        return self.codes + self.sales + self.declared
 
 
 def offsite_of(meter: Meter) -> OffsiteFigures:
     """Return the figures of `meter`, from its totals."""
-    came = _by_way(meter)
+    counted = _by_origin(meter)
     now = timezone.now()
     open_batches = CodeBatch.objects.filter(
         meter=meter,
@@ -37,15 +55,24 @@ def offsite_of(meter: Meter) -> OffsiteFigures:
         valid_from__lte=now,
         valid_until__gt=now,
     )
-    return OffsiteFigures(came["code"], came["sale"], open_batches.exists())
+    approved = Declaration.objects.filter(meter=meter, approved_at__isnull=False)
+    return OffsiteFigures(
+        codes=_from(counted, "code:"),
+        sales=_from(counted, "sale:"),
+        declarations=tuple(
+            ShownDeclaration(one, counted.get(one.origin, 0))
+            for one in approved.select_related("organisation", "document")
+        ),
+        takes_codes=open_batches.exists(),
+    )
 
 
-def _by_way(meter: Meter) -> Counter[str]:
-    """Return the counted acts by the first part of their origin: code, sale."""
+def _by_origin(meter: Meter) -> dict[str, int]:
     totals = DailyTotal.objects.filter(
         meter=meter, kind=ActKind.OFFSITE, verdict=Verdict.COUNTED
     ).values_list("host")
-    came: Counter[str] = Counter()
-    for host, count in totals.annotate(Sum("count")):
-        came[host.partition(":")[0]] += count
-    return came
+    return dict(totals.annotate(Sum("count")))
+
+
+def _from(counted: dict[str, int], way: str) -> int:
+    return sum(count for origin, count in counted.items() if origin.startswith(way))

@@ -1,5 +1,6 @@
 """Campaigns, the organisations behind them, their promises and the ledger."""
 
+from campaigns.models.declaration import Declaration, TallyCorrection
 from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
@@ -11,6 +12,7 @@ __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
     "Clause",
+    "Declaration",
     "Delivery",
     "EmbedHost",
     "LedgerBatch",
@@ -22,4 +24,5 @@ __all__ = [
     "PosterPage",
     "PosterQuerySet",
     "Representative",
+    "TallyCorrection",
 ]

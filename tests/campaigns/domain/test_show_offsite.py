@@ -3,12 +3,18 @@
 import pytest
 from django.utils import timezone
 
+from audience.domain.read_sale import ReportedSale
+from audience.domain.receive_sales import SaleCall, receive_sales
 from audience.domain.redeem_code import new_form, redeem_code
 from audience.domain.snapshot import snapshot_of
+from campaigns.domain.count_declared import count_declared
+from campaigns.domain.decide_declaration import approve_declaration
 from campaigns.domain.ledger.recount import recount
 from campaigns.domain.ledger.totals import published_totals
+from campaigns.domain.revoke_declaration import revoke_declaration
 from campaigns.domain.show_offsite import offsite_of
-from tests.audience.offsite import make_batch
+from tests.audience.offsite import Till, make_batch
+from tests.campaigns.declared import declare
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 HOME = "192.0.2.7"
@@ -42,6 +48,22 @@ def test_recounted_it_is_the_same(meter, act, make_pledge):
         "promised by the ledger"
     }
     assert found.totals().document() == published_totals().document()
+
+
+def test_each_way_has_its_figure(meter, admin, make_user):
+    till = Till(meter)
+    receive_sales(
+        [SaleCall(meter.key, till.key.key_id, ReportedSale("T1", timezone.now(), acts=3))]
+    )
+    editors = [make_user(name, "add_declaration") for name in ("edith", "ed")]
+    kept, wrong = [approve_declaration(admin, declare(one, meter, 4)) for one in editors]
+    declare(editors[0], meter, 9)
+    count_declared()
+    revoke_declaration(admin, wrong, "Twice")
+    figures = offsite_of(meter)
+    assert (figures.codes, figures.sales, figures.declared, figures.total) == (0, 3, 4, 7)
+    shown = {one.declaration.pk: one.is_revoked for one in figures.declarations}
+    assert shown == {kept.pk: False, wrong.pk: True}
 
 
 def test_nothing_elsewhere(meter):
