@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -30,6 +31,11 @@ def state_of(batch: CodeBatch) -> str:
     if not batch.made_at:
         return str(_("codes not made yet"))
     return str(_("over") if batch.valid_until <= timezone.now() else _("made"))
+
+
+def end_of(batch: CodeBatch) -> str:
+    """Return the day until which the codes can be used; it may well lie ahead."""
+    return date_format(timezone.localtime(batch.valid_until), "SHORT_DATE_FORMAT")
 
 
 @may_view

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets import AdminDateTimeInput
@@ -124,7 +124,12 @@ class CodeBatchViewSet(OffsiteViewSet):
         "__str__",
         Column("meter", label=_("Campaign"), accessor="meter.name"),
         Column("count", label=_("Codes"), accessor="count"),
-        DateColumn("valid_until", label=_("Valid until"), sort_key="valid_until"),
+        Column(
+            "valid_until",
+            label=_("Valid until"),
+            accessor=offsite_views.end_of,
+            sort_key="valid_until",
+        ),
         Column("state", label=_("State"), accessor=offsite_views.state_of),
     ]
 

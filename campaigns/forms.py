@@ -198,7 +198,6 @@ class DeclarationForm(WagtailAdminModelForm):
 
     proof = forms.FileField(
         label=_("Document"),
-        required=False,
         help_text=_(
             "An invoice, a till report, a signed list, as a PDF or a photograph. It will be "
             "public: cover private names and signatures first."

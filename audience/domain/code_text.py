@@ -49,7 +49,8 @@ def check_symbol(symbols: str) -> str:
 
 def new_code() -> str:
     """Return a code that nobody can guess."""
-    symbols = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number = secrets.randbits(5 * (LENGTH - 1))
+    symbols = "".join(ALPHABET[number >> 5 * place & 31] for place in range(LENGTH - 1))
     return symbols + check_symbol(symbols)
 
 

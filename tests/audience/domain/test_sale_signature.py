@@ -1,9 +1,13 @@
 """Who signs a call holds the key's secret, now."""
 
+import io
+import re
+
 import pytest
 
 from audience.domain.sale_signature import CLOCK_S, ensure_signed, secret_of, signature
-from audience.errors import SaleClockOff, SaleForged, SaleUnsigned
+from audience.errors import SaleClockOff, SaleForged, SaleRefused, SaleUnsigned
+from tests.conftest import REPOSITORY
 
 NOW_S = 1_790_000_000
 PATH = "/sales/0123456789abcdef"
@@ -71,3 +75,22 @@ def test_a_replaced_secret_key_goes_on_working(settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another"
     assert ensure_signed(signed, PATH, b"{}", NOW_S) == "pk_1"
+
+
+def test_what_the_documentation_shows_works(monkeypatch):
+    text = (REPOSITORY / "docs" / "developers" / "sales.md").read_text()
+    assert all(kind.code in text for kind in SaleRefused.__subclasses__())
+    shown: dict = {}
+    exec(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], shown)
+    sent = []
+
+    def urlopen(call, timeout):
+        sent.append(call)
+        return io.BytesIO(b"{}")
+
+    monkeypatch.setattr("urllib.request.urlopen", urlopen)
+    shown["report"]("https://tv.example.org", PATH, "pk_1", secret_of("pk_1"), {"sale": "T1"})
+    [call] = sent
+    found = {name.lower(): value for name, value in call.header_items()}
+    now_s = int(found["potager-timestamp"])
+    assert ensure_signed(found, PATH, call.data, now_s) == "pk_1"
