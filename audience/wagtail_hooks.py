@@ -9,6 +9,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from audience import views
+from audience.offsite_viewsets import OffsiteGroup
+
+_VERBS = ("add", "change", "view")
+_STEPS = (
+    ("codes.make", _("Make codes"), _("The codes were made and downloaded")),
+    ("codes.revoke", _("Revoke codes"), _("The codes were revoked")),
+    ("partner.key", _("Give a key"), _("A key was given to the partner")),
+    ("partner.revoke", _("Revoke a key"), _("A key of the partner was revoked")),
+)
 
 
 @hooks.register("register_admin_urls")
@@ -24,9 +33,22 @@ def show_in_reports() -> MenuItem:
 @hooks.register("register_permissions")
 def offer_permissions() -> QuerySet[Permission]:
     """Let groups be given the right to decide about acts."""
-    return Permission.objects.filter(content_type__app_label="audience", codename="change_act")
+    return Permission.objects.filter(
+        content_type__app_label="audience",
+        codename__in=[
+            "change_act",
+            *(f"{verb}_{model}" for verb in _VERBS for model in ("codebatch", "partner")),
+        ],
+    )
 
 
 @hooks.register("register_log_actions")
 def name_decisions(actions: LogActionRegistry) -> None:
     actions.register_action("audience.review", _("Decide about acts"), _("Acts were decided about"))
+    for name, label, message in _STEPS:
+        actions.register_action(f"audience.{name}", label, message)
+
+
+@hooks.register("register_admin_viewset")
+def register_offsite() -> OffsiteGroup:
+    return OffsiteGroup()

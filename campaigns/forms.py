@@ -10,9 +10,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 
 from audience.enums import ActKind
+from campaigns.domain.declare_acts import DeclaredActs
 from campaigns.domain.read_quantity import read_quantity, write_quantity
 from campaigns.enums import ClauseKind, Unit
-from campaigns.models import CampaignPage, Pledge
+from campaigns.models import CampaignPage, Declaration, Pledge
 from campaigns.refusals import ActsMissing, DueBeforeEnd, EndBeforeStart, Refused
 
 # As people measure; what is stored are the smallest whole units.
@@ -190,6 +191,29 @@ class DeliveryForm(forms.Form):
 
     def clean_quantity(self) -> int:
         return _read(self.cleaned_data["quantity"], self.pledge.unit)
+
+
+class DeclarationForm(WagtailAdminModelForm):
+    """Acts that an organisation declares, with their document."""
+
+    proof = forms.FileField(
+        label=_("Document"),
+        help_text=_(
+            "An invoice, a till report, a signed list, as a PDF or a photograph. It will be "
+            "public: cover private names and signatures first."
+        ),
+    )
+
+    class Meta:
+        model = Declaration
+        fields = ("meter", "organisation", "acts", "about", "done_on")
+        widgets = {"done_on": AdminDateInput}
+
+    def told(self) -> DeclaredActs:
+        """Return what was typed."""
+        values = dict(self.cleaned_data)
+        document = values.pop("proof")
+        return DeclaredActs(**values, document=document)
 
 
 class ReverseForm(forms.Form):

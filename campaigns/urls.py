@@ -6,7 +6,7 @@ Addresses are French: they are read aloud and written on posters.
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from campaigns.views import acting, contesting, partners, sponsor_report
+from campaigns.views import acting, codes, contesting, partners, sponsor_report
 
 
 class MeterKey(StringConverter):
@@ -36,4 +36,6 @@ urlpatterns = [
     path("contester/affirmation/<int:pk>/", contesting.contest_claim, name="contest_claim"),
     path("contester/engagement/<int:pk>/", contesting.contest_pledge, name="contest_pledge"),
     path("contestation/<nonce:key>/", contesting.contestation, name="contestation"),
+    path("code/", codes.enter_code, name="enter_code"),
+    path("code/<meter:meter_key>/", codes.enter_code, name="enter_code_of"),
 ]

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from campaigns.claim_viewsets import ClaimViewSet, ContestationViewSet, PartnershipViewSet
+from campaigns.declaration_viewset import DeclarationViewSet
 from campaigns.models import LedgerEntry, Organisation, Pledge
 from campaigns.pledge_panels import pledge_form
 from campaigns.views import pledge_preview, pledge_steps, pledges
@@ -105,6 +106,7 @@ class PromisesGroup(ModelViewSetGroup):
 
     items = (
         PledgeViewSet,
+        DeclarationViewSet,
         OrganisationViewSet,
         PartnershipViewSet,
         ClaimViewSet,

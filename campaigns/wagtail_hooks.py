@@ -35,6 +35,10 @@ _DECISIONS = (
     ("contestation.published", _("Publish a contestation"), _("Published")),
     ("contestation.rejected", _("Refuse a contestation"), _("Not published")),
     ("contestation.answered", _("Answer a contestation"), _("Answered")),
+    ("declaration.declare", _("Declare acts"), _("Acts were declared")),
+    ("declaration.approve", _("Approve a declaration"), _("The declaration was approved")),
+    ("declaration.reject", _("Reject a declaration"), _("The declaration was rejected")),
+    ("declaration.revoke", _("Revoke a declaration"), _("The declaration was revoked")),
 )
 
 

@@ -12,6 +12,7 @@ from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
 from audience.domain.send_mails import send_mails
 from campaigns.domain.close_pledges import close_pledges
+from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
@@ -41,6 +42,7 @@ def forget_old_tasks() -> None:
 
 CHORES = (
     Chore("reap encode jobs", 5, reap),
+    Chore("count declared acts", 5, count_declared),
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
     Chore("send mails to followers", 5, send_mails),

@@ -113,7 +113,8 @@ class _Batch:
         )
         act.verdict, act.reason = self._judge(act, offer, is_token_used=before is not None)
         if act.verdict == Verdict.COUNTED:
-            self.seen.add((act.person, act.kind, act.day, act.host))
+            if act.person is not None:
+                self.seen.add((act.person, act.kind, act.day, act.host))
             self.spent[act.network] += 1
         if act.nonce:
             self.known[act.nonce] = act

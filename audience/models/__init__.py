@@ -5,9 +5,11 @@ from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
 from audience.models.following import FollowerMail, MailSlot, Subscription
 from audience.models.meter import Meter
+from audience.models.offsite import CodeBatch, OffsiteCode, Partner, PartnerKey, Sale
 
 __all__ = [
     "Act",
+    "CodeBatch",
     "DailyKey",
     "DailyTotal",
     "FilmPlays",
@@ -16,4 +18,9 @@ __all__ = [
     "MailSlot",
     "Meter",
     "Subscription",
+    "Meter",
+    "OffsiteCode",
+    "Partner",
+    "PartnerKey",
+    "Sale",
 ]

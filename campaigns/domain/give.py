@@ -97,6 +97,7 @@ def _reach_milestones(
         if before < needed <= before + len(acts)
     ]
     if reached:
-        MilestoneReached.objects.bulk_create(reached)
+        # One that acts of a revoked declaration had reached stays reached, by them.
+        MilestoneReached.objects.bulk_create(reached, ignore_conflicts=True)
     for one in reached:
         announce(pledge, NewsEvent.MILESTONE, milestone=one.milestone)

@@ -3,6 +3,7 @@
 from campaigns.models.announcement import Announcement
 from campaigns.models.cause import Cause
 from campaigns.models.claim import Claim, Contestation, Ruling
+from campaigns.models.declaration import Declaration, TallyCorrection
 from campaigns.models.host import EmbedHost
 from campaigns.models.ledger import Delivery, LedgerBatch, LedgerEntry
 from campaigns.models.organisation import Organisation, Representative
@@ -20,6 +21,7 @@ __all__ = [
     "Claim",
     "Clause",
     "Contestation",
+    "Declaration",
     "Delivery",
     "EmbedHost",
     "LedgerBatch",
@@ -35,4 +37,5 @@ __all__ = [
     "Representative",
     "SponsorReportLink",
     "Ruling",
+    "TallyCorrection",
 ]

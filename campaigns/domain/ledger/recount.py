@@ -160,7 +160,7 @@ def _recount_pledges(meter: Meter, found: Recount, write: bool) -> None:
     pledges = (
         Pledge.objects.filter(meter=meter)
         .exclude(state__in=UNPUBLISHED)
-        .prefetch_related("clauses")
+        .prefetch_related("clauses", "tally_corrections")
         .order_by("version", "pk")
     )
     if not pledges:

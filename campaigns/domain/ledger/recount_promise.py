@@ -59,10 +59,12 @@ def recount_promise(versions: Sequence[Pledge], gifts: Counter[int]) -> list[Ple
     tally, found = 0, []
     for place, pledge in enumerate(versions):
         successor = versions[place + 1] if place + 1 < len(versions) else None
-        before, tally = tally, tally + acts_of(pledge, successor).count()
+        revoked = _revoked(pledge)
+        before, tally = tally, tally + acts_of(pledge, successor).count() - revoked.acts
         terms = terms_of(pledge)
         unlocked = terms.units(tally)
-        noted = Claim("gifts noted on acts", gifts[pledge.pk], unlocked - terms.units(before))
+        given = unlocked - terms.units(before) + revoked.quantity
+        noted = Claim("gifts noted on acts", gifts[pledge.pk], given)
         ledger = _ledger(versions[: place + 1], successor)
         if successor is None:
             unlocked -= _corrected(versions)
@@ -107,6 +109,17 @@ def total_gifts(meter: Meter) -> Counter[int]:
         for pledge, quantity in json.loads(text):
             total[pledge] += times * quantity
     return total
+
+
+class _Revoked(NamedTuple):
+    acts: int
+    quantity: int
+
+
+def _revoked(pledge: Pledge) -> _Revoked:
+    """Return how many acts of revoked declarations count no more, and what they had unlocked."""
+    rows = pledge.tally_corrections.all()
+    return _Revoked(sum(row.acts for row in rows), sum(row.quantity for row in rows))
 
 
 def _ledger(versions: Sequence[Pledge], successor: Pledge | None) -> Sums:

@@ -8,12 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.documents.models import Document
 
-from campaigns.domain.confirm_delivery import (
-    LARGEST_PROOF_BYTES,
-    Report,
-    confirm_delivery,
-    may_confirm,
-)
+from campaigns.domain.confirm_delivery import Report, confirm_delivery, may_confirm
+from campaigns.domain.proofs import LARGEST_PROOF_BYTES
 from campaigns.models import Delivery, LedgerEntry
 from campaigns.refusals import (
     DeliveryRefused,
