@@ -4,6 +4,7 @@ One more kind is one more line of FOLLOWED: how its addresses are called, how on
 pledges its news is of, and which of its keys hear of a pledge.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,10 +15,12 @@ from wagtail.models import Locale
 from audience.models import Meter
 from audience.subjects import Subject
 from campaigns.domain.show_receipt import campaign_of
-from campaigns.models import Organisation, Pledge
+from campaigns.models import CampaignPage, Cause, Organisation, Pledge
 
 CAMPAIGN = "campaign"
+CAUSE = "cause"
 ORGANISATION = "organisation"
+_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,27 @@ def _find_organisation(key: str) -> Subject | None:
     return _subject(ORGANISATION, "mecene", key, found.name) if found else None
 
 
+def _find_cause(key: str) -> Subject | None:
+    """Find a cause by its key, the same in all languages, as this request's language names it."""
+    causes = (
+        Cause.objects.filter(translation_key=key) if _KEY.fullmatch(key) else Cause.objects.none()
+    )
+    found = causes.filter(locale=Locale.get_active()).first() or causes.first()
+    address = reverse("cause", args=[found.slug]) if found else ""
+    return _subject(CAUSE, "cause", key, found.name, address) if found else None
+
+
+def _keys_of_causes(pledge: Pledge) -> list[str]:
+    causes = Cause.objects.filter(campaigns__meter=pledge.meter_id)
+    keys = causes.order_by("translation_key").values_list("translation_key", flat=True).distinct()
+    return [key.hex for key in keys]
+
+
+def _news_of_cause(key: str) -> Q:
+    pages = CampaignPage.objects.filter(causes__translation_key=key)
+    return Q(meter__in=pages.values("meter"))
+
+
 FOLLOWED = (
     Followed(
         CAMPAIGN,
@@ -68,6 +92,7 @@ FOLLOWED = (
         pledges=lambda key: Q(sponsor=int(key)),
         keys_of=lambda pledge: [str(pledge.sponsor_id)],
     ),
+    Followed(CAUSE, "cause", _find_cause, pledges=_news_of_cause, keys_of=_keys_of_causes),
 )
 
 

@@ -48,7 +48,7 @@ def film_tables(report: FilmReport) -> list[Table]:
     parts = len(report.retention) or 1
     retention = Table(
         _("Retention"),
-        (_("From, in % of the film"), _("Share of plays, in %")),
+        (_("From, in percent of the film"), _("Share of plays, in percent")),
         (
             (round(100 * part / parts), round(100 * share, 1))
             for part, share in enumerate(report.retention)

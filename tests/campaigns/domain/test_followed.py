@@ -1,10 +1,12 @@
 """What of campaigns can be followed, and who hears of a pledge."""
 
 import pytest
+from django.utils.translation import override
+from wagtail.models import Locale
 
 from audience.subjects import subject_at, subject_of
 from campaigns.domain.followed import FOLLOWED, pledges_of, subjects_of
-from campaigns.models import Organisation, Pledge
+from campaigns.models import Cause, Organisation, Pledge
 from tests.audience.following import SUBJECT
 
 pytestmark = pytest.mark.django_db
@@ -50,5 +52,26 @@ def test_whose_news_a_pledge_is(house, make_campaign, make_pledge, meter):
     assert not Pledge.objects.filter(pledges_of(SUBJECT))
 
 
+def test_a_cause_in_all_its_languages(make_campaign, make_pledge, english, meter):
+    cause = Cause.objects.create(
+        name="Manger", slug="manger", summary="À table.", locale=Locale.get_default()
+    )
+    twin = cause.copy_for_translation(english)
+    twin.slug = "eating"
+    twin.save()
+    page = make_campaign(meter=meter)
+    page.causes = [cause]
+    page.save()
+    pledge, key = make_pledge(), cause.translation_key.hex
+    assert ("cause", key) in subjects_of(pledge)
+    found = subject_at("cause", key)
+    assert (found.title, found.address) == ("Manger", "/causes/manger/")
+    assert list(Pledge.objects.filter(pledges_of(found))) == [pledge]
+    with override("en"):
+        assert subject_at("cause", key).address == "/en/causes/eating/"
+    for other in ("f" * 32, "x", "F" * 32):
+        assert subject_at("cause", other) is None
+
+
 def test_slugs_and_kinds_are_told_apart():
-    assert len({one.kind for one in FOLLOWED}) == len({one.slug for one in FOLLOWED}) == 2
+    assert len({one.kind for one in FOLLOWED}) == len({one.slug for one in FOLLOWED}) == 3
