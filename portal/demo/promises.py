@@ -13,7 +13,7 @@ from audience.models import Meter
 from campaigns.domain.activate_pledge import activate_pledge
 from campaigns.domain.countersign_pledge import countersign_pledge
 from campaigns.domain.propose_pledge import propose_pledge
-from campaigns.models import CampaignPage, Clause, Milestone, Pledge
+from campaigns.models import Announcement, CampaignPage, Clause, Milestone, Pledge
 from users.models import User
 
 KG, TONNE = 1_000, 1_000_000
@@ -76,11 +76,12 @@ def make_promises(user: User, campaigns: dict[str, CampaignPage]) -> None:
     for text in PROMISES:
         page = campaigns[text.campaign]
         assert page.meter is not None
-        _sign(user, page, text)
+        pledge = _sign(user, page, text)
         _act(page.meter, text)
+        _date_news(pledge)
 
 
-def _sign(user: User, page: CampaignPage, text: PromiseText) -> None:
+def _sign(user: User, page: CampaignPage, text: PromiseText) -> Pledge:
     now = timezone.now()
     pledge = Pledge.objects.create(
         meter=page.meter,
@@ -105,12 +106,21 @@ def _sign(user: User, page: CampaignPage, text: PromiseText) -> None:
     activate_pledge(user, pledge)
     # As if it had been activated then: acts count from the activation on.
     Pledge.objects.filter(pk=pledge.pk).update(activated_at=pledge.starts_at)
+    return pledge
 
 
 def _act(meter: Meter, text: PromiseText) -> None:
     offers = _offers(meter, text, timezone.now() - timedelta(days=text.days_ago))
     while batch := list(islice(offers, BATCH)):
         count_acts(batch)
+
+
+def _date_news(pledge: Pledge) -> None:
+    """Give what was announced the day on which it happened in the story."""
+    for news in Announcement.objects.filter(pledge=pledge):
+        milestone = news.milestone
+        news.happened_at = milestone.reached.reached_at if milestone else pledge.starts_at
+        news.save(update_fields=["happened_at"])
 
 
 def _offers(meter: Meter, text: PromiseText, since: datetime) -> Iterator[Offer]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from audience.models import Act
 from campaigns.enums import PledgeState
-from campaigns.models import Organisation, Pledge
+from campaigns.models import Announcement, Organisation, Pledge
 from portal.demo import promises
 from portal.demo.promises import PROMISES, make_promises
 
@@ -33,6 +33,11 @@ def test_the_acts_of_the_last_weeks(made):
     acts = Act.objects.filter(meter=made.meter)
     assert acts.filter(verdict="refused").count() == 2
     assert acts.latest("received_at").received_at < timezone.now()
+
+
+def test_news_happened_when_it_did(made):
+    [begun] = Announcement.objects.filter(pledge=made)
+    assert begun.happened_at == made.starts_at
 
 
 def test_one_act_before_a_milestone():
