@@ -1,6 +1,6 @@
 """The menu “Acts elsewhere” of the CMS: batches of codes, partners that report sales."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -85,6 +85,7 @@ class OffsiteViewSet(ModelViewSet):
 
     copy_view_enabled = False
     form_class: type[forms.ModelForm]
+    pages: ClassVar[list[URLPattern]] = []
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return self.form_class
@@ -94,11 +95,8 @@ class OffsiteViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("new/", self.add_view, name="add"),
-            *self.pages(),
+            *self.pages,
         ]
-
-    def pages(self) -> list[URLPattern]:
-        raise NotImplementedError
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         found = super().get_common_view_kwargs(**kwargs)
@@ -133,12 +131,11 @@ class CodeBatchViewSet(OffsiteViewSet):
         Column("state", label=_("State"), accessor=offsite_views.state_of),
     ]
 
-    def pages(self) -> list[URLPattern]:
-        return [
-            path("<int:pk>/", offsite_views.show_batch, name="show"),
-            path("<int:pk>/make/", offsite_views.make, name="make"),
-            path("<int:pk>/revoke/", offsite_views.revoke, name="revoke"),
-        ]
+    pages: ClassVar[list[URLPattern]] = [
+        path("<int:pk>/", offsite_views.show_batch, name="show"),
+        path("<int:pk>/make/", offsite_views.make, name="make"),
+        path("<int:pk>/revoke/", offsite_views.revoke, name="revoke"),
+    ]
 
 
 class PartnerViewSet(OffsiteViewSet):
@@ -157,12 +154,11 @@ class PartnerViewSet(OffsiteViewSet):
         Column("most_acts", label=_("Most acts in one sale"), accessor="most_acts"),
     ]
 
-    def pages(self) -> list[URLPattern]:
-        return [
-            path("<int:pk>/", partner_views.show_partner, name="show"),
-            path("<int:pk>/key/", partner_views.give_key, name="give_key"),
-            path("<int:pk>/key/<int:key_pk>/", partner_views.revoke_key, name="revoke_key"),
-        ]
+    pages: ClassVar[list[URLPattern]] = [
+        path("<int:pk>/", partner_views.show_partner, name="show"),
+        path("<int:pk>/key/", partner_views.give_key, name="give_key"),
+        path("<int:pk>/key/<int:key_pk>/", partner_views.revoke_key, name="revoke_key"),
+    ]
 
 
 class OffsiteGroup(ModelViewSetGroup):

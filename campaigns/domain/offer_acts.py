@@ -17,7 +17,7 @@ def look_to_click(place: Place) -> Asked | None:
     """A click is asked for as long as a promise hears acts."""
     for promise in place.promises:
         if promise.is_current and promise.takes_acts and ActKind.CLICK in promise.pledge.kinds:
-            return Asked(more={"meter": promise.pledge.meter, "gift": promise.next_gift})
+            return Asked(more={"meter": place.campaign.meter, "gift": promise.next_gift})
     return None
 
 

@@ -95,16 +95,21 @@ class Promise:
         return next((step for step in self.steps if step.reached_at is None), None)
 
 
-def promises_of(meter: Meter | None) -> list[Promise]:
-    """Return the public promises of a campaign, the newest first."""
+def promises_of(meter: Meter | None, *, with_proofs: bool = False) -> list[Promise]:
+    """Return the public promises of a campaign, the newest first.
+
+    `with_proofs`: their deliveries will be read too. Counters need none, and are read all the time.
+    """
     if meter is None:
         return []
     pledges = (
         Pledge.objects.public()
         .filter(meter=meter)
         .select_related("sponsor", "beneficiary")
-        .prefetch_related("clauses", "milestones__reached", "deliveries__document")
+        .prefetch_related("clauses", "milestones__reached")
     )
+    if with_proofs:
+        pledges = pledges.prefetch_related("deliveries__document")
     return [promise_of(pledge) for pledge in pledges]
 
 

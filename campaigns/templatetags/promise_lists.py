@@ -10,5 +10,5 @@ register = template.Library()
 
 
 @register.simple_tag
-def promises_of(meter: Meter | None) -> list[Promise]:
-    return show_promise.promises_of(meter)
+def promises_of(meter: Meter | None, *, with_proofs: bool = False) -> list[Promise]:
+    return show_promise.promises_of(meter, with_proofs=with_proofs)

@@ -27,7 +27,7 @@ def test_giving_needs_an_address(make_campaign):
 
 
 def test_a_click_needs_a_promise_that_hears_it(make_campaign, make_pledge, meter):
-    campaign = make_campaign()
+    campaign = make_campaign(meter=meter)
     pledge = make_pledge()
     asked = look_to_click(Place(campaign, campaign, tuple(promises_of(meter))))
     assert asked is not None
