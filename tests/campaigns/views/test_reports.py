@@ -124,7 +124,7 @@ def test_as_many_queries_for_three_as_for_one(
     film = make_film("Seul", with_files=False)
     make_campaign("Seule", video=film, meter=meter)
     watched(film, 20, seconds={0: 2.0})
-    for address, queries in ((SITE, 17), (of_campaign(meter), 27)):
+    for address, queries in ((SITE, 17), (of_campaign(meter), 26)):
         desk.get(address)
         with django_assert_num_queries(queries):
             assert desk.get(address).status_code == 200

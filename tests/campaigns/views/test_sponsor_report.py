@@ -145,6 +145,6 @@ def test_as_many_queries_for_three_films_as_for_one(
         host = EmbedHost.objects.create(name=f"Site {index}", address="https://a.example")
         total(20, host=host.key)
     client.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         page = client.get(address).content.decode()
     assert page.count("plot__line") == number
