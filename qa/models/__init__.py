@@ -1,0 +1,21 @@
+"""Themes, questions, votes and answers, and what is decided about public texts."""
+
+from qa.models.answer import Answer
+from qa.models.decision import Decision, DecisionIsForEver
+from qa.models.moderated import Moderated, ModeratedQuerySet
+from qa.models.notice import Notice
+from qa.models.question import LONGEST_QUESTION, Question, Vote
+from qa.models.theme import Theme
+
+__all__ = [
+    "LONGEST_QUESTION",
+    "Answer",
+    "Decision",
+    "DecisionIsForEver",
+    "Moderated",
+    "ModeratedQuerySet",
+    "Notice",
+    "Question",
+    "Theme",
+    "Vote",
+]

@@ -1,0 +1,62 @@
+"""Builders of questions, and the team that decides about them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+
+from qa.domain.fold import fold
+from qa.models import Question, Vote
+
+
+@pytest.fixture
+def make_question(make_theme) -> Callable[..., Question]:
+    """Make a question that waits, on one theme for all."""
+    themes: list = []
+
+    def make(text: str = "Qui a mangé la dernière courge ?", **values: object) -> Question:
+        if "theme" not in values:
+            themes[:] = themes or [make_theme()]
+            values["theme"] = themes[0]
+        return Question.objects.create(text=text, fold=fold(text), **values)
+
+    return make
+
+
+@pytest.fixture
+def make_vote() -> Callable[..., Vote]:
+    def make(question: Question, voter: str, value: int = 1, **values: object) -> Vote:
+        now = timezone.now()
+        return Vote.objects.create(
+            **{
+                "question": question,
+                "voter": voter,
+                "value": value,
+                "cast_at": now,
+                "voter_since": now,
+                **values,
+            }
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_member(roots) -> Callable[..., object]:
+    """Make a member of the team with these rights, as `qa.<codename>`, who may enter the CMS."""
+
+    def make(username: str, *rights: str) -> object:
+        user = get_user_model().objects.create_user(username, password="secret")
+        codes = [*(right.removeprefix("qa.") for right in rights), "access_admin"]
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def mo(make_member) -> object:
+    """A moderator: sorts and decides, but puts nothing on air and removes nothing by law."""
+    return make_member("mo", "qa.sort_text", "qa.moderate_text")
