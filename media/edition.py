@@ -5,16 +5,27 @@ down, moves, guards or deletes a page, or changes the words and menus of the sit
 """
 
 import time
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from django.core.cache import cache
 from django.db import transaction
 
+T = TypeVar("T")
 _KEY = "edition"
 
 
 def edition() -> str:
     """Return the name of the current edition."""
     return str(cache.get(_KEY) or _begin())
+
+
+def kept(name: str, build: Callable[[], T], seconds: float = 60) -> T:
+    """Return what `build` gave for `name` in this edition, `seconds` ago at most.
+
+    What hangs on the reader's language, or on a count, says so in its name.
+    """
+    return cast(T, cache.get_or_set(f"{name}:{edition()}", build, seconds))
 
 
 def new_edition() -> None:

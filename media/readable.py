@@ -5,10 +5,9 @@ This stands in the lowest room that knows pages, because whether a film is publi
 
 from typing import TypeVar
 
-from django.core.cache import cache
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
-from media.edition import edition
+from media.edition import kept
 
 GUARDS_KEPT_S = 15
 Pages = TypeVar("Pages", bound=PageQuerySet)
@@ -34,12 +33,7 @@ def is_readable(page: Page) -> bool:
 
 def _guarded_paths() -> list[str]:
     """Return where in the tree the guarded pages and their aliases stand."""
-    key = f"guarded-paths:{edition()}"
-    paths = cache.get(key)
-    if paths is None:
-        paths = _read_guarded_paths()
-        cache.set(key, paths, GUARDS_KEPT_S)
-    return list(paths)
+    return kept("guarded-paths", _read_guarded_paths, GUARDS_KEPT_S)
 
 
 def _read_guarded_paths() -> list[str]:

@@ -6,6 +6,7 @@ from wagtail.models import Locale
 from campaigns.models import CampaignPage
 from episodes.domain import list_episodes
 from episodes.models import EpisodePage, ProgrammePage
+from media.edition import kept
 
 register = template.Library()
 
@@ -27,4 +28,4 @@ def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:
 
 @register.simple_tag
 def next_episode(episode: EpisodePage) -> EpisodePage | None:
-    return list_episodes.next_episode(episode)
+    return kept(f"next-episode:{episode.pk}", lambda: list_episodes.next_episode(episode))

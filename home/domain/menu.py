@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home.models import MenuItem
 from home.models.settings import MenuPlace
-from media.edition import edition
+from media.edition import kept
 from media.readable import readable
-
-KEPT_S = 60
 
 
 @dataclass(frozen=True)
@@ -30,12 +27,8 @@ def menu(site: Site, place: MenuPlace) -> list[MenuLink]:
     Kept for the edition, a minute at most.
     """
     language = get_language() or settings.LANGUAGE_CODE
-    key = f"menu:{edition()}:{site.pk}:{language}:{place}"
-    links = cache.get(key)
-    if links is None:
-        links = _read(site, language, place)
-        cache.set(key, links, KEPT_S)
-    return list(links)
+    name = f"menu:{site.pk}:{language}:{place}"
+    return kept(name, lambda: _read(site, language, place))
 
 
 def _read(site: Site, language: str, place: MenuPlace) -> list[MenuLink]:

@@ -1,12 +1,9 @@
 """The team's words for the whole site: tagline, about us, where one gives."""
 
-from django.core.cache import cache
 from wagtail.models import Site
 
 from home.models import SiteSettings
-from media.edition import edition
-
-KEPT_S = 60
+from media.edition import kept
 
 
 def words(site: Site) -> SiteSettings:
@@ -14,9 +11,8 @@ def words(site: Site) -> SiteSettings:
 
     Kept for the edition, a minute at most.
     """
-    key = f"words:{edition()}:{site.pk}"
-    found = cache.get(key)
-    if found is None:
-        found = SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
-        cache.set(key, found, KEPT_S)
-    return found
+    return kept(f"words:{site.pk}", lambda: _read(site))
+
+
+def _read(site: Site) -> SiteSettings:
+    return SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)

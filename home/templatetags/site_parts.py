@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from home.domain.menu import MenuLink, menu
 from home.domain.words import words
 from home.models import SiteSettings
 from home.models.settings import MenuPlace
+from media.edition import kept
 from media.readable import readable
 
 register = template.Library()
@@ -33,7 +35,11 @@ def other_languages(context: dict[str, Any], page: Page | None) -> list[tuple[st
     """Return (language code, address) for the published translations of `page`."""
     if not isinstance(page, Page) or not page.pk:
         return []
+    request = context.get("request")
+    return kept(f"languages:{page.pk}", lambda: _other_languages(page, request))
+
+
+def _other_languages(page: Page, request: HttpRequest | None) -> list[tuple[str, str]]:
     others = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
     found = readable(others).select_related("locale").only("url_path", "locale__language_code")
-    request = context.get("request")
     return [(other.locale.language_code, other.get_url(request)) for other in found]

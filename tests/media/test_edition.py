@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from media.edition import edition, new_edition
+from media.edition import edition, kept, new_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,18 @@ def test_a_cache_that_forgot_begins_a_new_one():
     before = edition()
     cache.clear()
     assert edition() != before
+
+
+def test_what_is_kept_lasts_as_long_as_the_edition():
+    assert kept("harvest", lambda: "carrots") == "carrots"
+    assert kept("harvest", lambda: "leeks") == "carrots"
+    new_edition()
+    assert kept("harvest", lambda: "leeks") == "leeks"
+
+
+def test_nothing_is_kept_too():
+    assert kept("harvest", lambda: None) is None
+    assert kept("harvest", lambda: "carrots") is None
 
 
 @pytest.mark.parametrize(
