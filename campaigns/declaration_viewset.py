@@ -13,8 +13,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from campaigns.domain.declare_acts import declare_acts
 from campaigns.forms import DeclarationForm
 from campaigns.models import Declaration
-from campaigns.refusals import Refused
 from campaigns.views import declarations
+from media.refusals import Refused
 
 
 class DeclarationList(generic.IndexView):

@@ -14,7 +14,8 @@ from campaigns.domain.declare_acts import DeclaredActs
 from campaigns.domain.read_quantity import read_quantity, write_quantity
 from campaigns.enums import ClauseKind, Unit
 from campaigns.models import CampaignPage, Declaration, Pledge
-from campaigns.refusals import ActsMissing, DueBeforeEnd, EndBeforeStart, Refused
+from campaigns.refusals import ActsMissing, DueBeforeEnd, EndBeforeStart
+from media.refusals import Refused
 
 # As people measure; what is stored are the smallest whole units.
 MEASURED_IN = (

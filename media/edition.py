@@ -13,6 +13,7 @@ from django.db import transaction
 
 T = TypeVar("T")
 _KEY = "edition"
+_KEPT_S = 15
 
 
 def edition() -> str:
@@ -20,12 +21,13 @@ def edition() -> str:
     return str(cache.get(_KEY) or _begin())
 
 
-def kept(name: str, build: Callable[[], T], seconds: float = 60) -> T:
-    """Return what `build` gave for `name` in this edition, `seconds` ago at most.
+def kept(name: str, build: Callable[[], T]) -> T:
+    """Return what `build` gave for `name` in this edition, 15 s ago at most.
 
-    What hangs on the reader's language, or on a count, says so in its name.
+    So late is seen what another process, with a cache of its own, changes. What hangs on the
+    reader's language, or on a count, says so in its name. If `build` raises, nothing is kept.
     """
-    return cast(T, cache.get_or_set(f"{name}:{edition()}", build, seconds))
+    return cast(T, cache.get_or_set(f"{name}:{edition()}", build, _KEPT_S))
 
 
 def new_edition() -> None:

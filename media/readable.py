@@ -9,7 +9,6 @@ from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 from media.edition import kept
 
-GUARDS_KEPT_S = 15
 Pages = TypeVar("Pages", bound=PageQuerySet)
 
 
@@ -33,7 +32,7 @@ def is_readable(page: Page) -> bool:
 
 def _guarded_paths() -> list[str]:
     """Return where in the tree the guarded pages and their aliases stand."""
-    return kept("guarded-paths", _read_guarded_paths, GUARDS_KEPT_S)
+    return kept("guarded-paths", _read_guarded_paths)
 
 
 def _read_guarded_paths() -> list[str]:

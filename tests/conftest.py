@@ -17,7 +17,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Permission
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -350,3 +350,16 @@ def asgi() -> Callable[..., Answer]:
         return async_to_sync(knock)(method, path, headers, body=body, address=address)
 
     return asgi
+
+
+@pytest.fixture
+def make_user(roots) -> Callable[..., object]:
+    """Make a member of the team who may enter the CMS and has these rights ("qa.sort_text")."""
+
+    def make(username: str, *rights: str, **values: object) -> object:
+        user = get_user_model().objects.create_user(username, password="secret", **values)
+        codes = [*(right.rpartition(".")[2] for right in rights), "access_admin"]
+        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
+        return user
+
+    return make

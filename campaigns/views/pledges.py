@@ -25,9 +25,10 @@ from campaigns.domain.show_promise import promise_of
 from campaigns.enums import EntryKind, PledgeState
 from campaigns.forms import PledgeForm
 from campaigns.models import Delivery, LedgerEntry, Pledge
-from campaigns.refusals import Refused, WrongStep
+from campaigns.refusals import WrongStep
 from campaigns.views.pledge_preview import preview_of, preview_of_form
 from campaigns.views.pledge_steps import buttons_for
+from media.refusals import Refused
 from media.views.access import TeamRequest
 
 

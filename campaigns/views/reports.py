@@ -29,11 +29,11 @@ from campaigns.domain.reports.team_reports import (
 )
 from campaigns.domain.revoke_report_link import revoke_report_link
 from campaigns.models import SponsorReportLink
-from campaigns.refusals import Refused
 from campaigns.report_forms import PRESETS, PeriodForm, ReportLinkForm
 from campaigns.views.report_files import FORMATS, answer_file
 from campaigns.views.sponsor_report import link_rows
 from media.models import Video
+from media.refusals import Refused
 from media.views.access import TeamRequest
 
 TITLE = gettext_lazy("Audience and films")

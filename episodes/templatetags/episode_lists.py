@@ -28,4 +28,6 @@ def episodes_of_programme(programme: ProgrammePage) -> list[EpisodePage]:
 
 @register.simple_tag
 def next_episode(episode: EpisodePage) -> EpisodePage | None:
-    return kept(f"next-episode:{episode.pk}", lambda: list_episodes.next_episode(episode))
+    # A draft in preview may have another number.
+    name = f"next-episode:{episode.pk}:{episode.number}"
+    return kept(name, lambda: list_episodes.next_episode(episode))

@@ -24,7 +24,7 @@ class MenuLink:
 def menu(site: Site, place: MenuPlace) -> list[MenuLink]:
     """Return the entries of a menu that anybody may read, in the team's order.
 
-    Kept for the edition, a minute at most.
+    Kept for the edition, 15 s at most.
     """
     language = get_language() or settings.LANGUAGE_CODE
     name = f"menu:{site.pk}:{language}:{place}"

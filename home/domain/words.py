@@ -9,7 +9,7 @@ from media.edition import kept
 def words(site: Site) -> SiteSettings:
     """Return the words of `site`, empty ones when the team wrote none.
 
-    Kept for the edition, a minute at most.
+    Kept for the edition, 15 s at most.
     """
     return kept(f"words:{site.pk}", lambda: _read(site))
 

@@ -36,7 +36,8 @@ def other_languages(context: dict[str, Any], page: Page | None) -> list[tuple[st
     if not isinstance(page, Page) or not page.pk:
         return []
     request = context.get("request")
-    return kept(f"languages:{page.pk}", lambda: _other_languages(page, request))
+    host = request.get_host() if request else ""
+    return kept(f"languages:{page.pk}:{host}", lambda: _other_languages(page, request))
 
 
 def _other_languages(page: Page, request: HttpRequest | None) -> list[tuple[str, str]]:

@@ -6,18 +6,16 @@ behind a password get a signed grant in the film's address instead, good for twe
 
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
-from django.core.cache import cache
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
-from media.edition import edition
+from media.edition import kept
 from media.models import Video
 from media.readable import readable
 
 OPEN = "open"
 GRANT_LIFE_S = 12 * 3600
-PUBLICITY_KEPT_S = 15
 _signer = signing.TimestampSigner(salt="media.film-grant")
 
 
@@ -27,12 +25,7 @@ def is_public(video: Video) -> bool:
     The answer is kept for the edition, 15 s at most: a film that another process takes off the
     site is out of reach 15 s later.
     """
-    key = _key(video.public_id)
-    kept = cache.get(key)
-    if kept is None:
-        kept = _is_shown_publicly(video)
-        cache.set(key, kept, PUBLICITY_KEPT_S)
-    return bool(kept)
+    return kept(_name(video.public_id), lambda: _is_shown_publicly(video))
 
 
 def grant_for(video: Video) -> str:
@@ -49,15 +42,17 @@ def may_watch(public_id: str, grant: str) -> bool:
     """Say whether `grant` opens the film `public_id`."""
     if grant != OPEN:
         return _is_signed(public_id, grant)
-    kept = cache.get(_key(public_id))
-    if kept is not None:
-        return bool(kept)
-    video = Video.objects.filter(public_id=public_id).first()
-    return video is not None and is_public(video)
+    try:
+        # Nothing is kept of a film that does not exist: guesses would push out what is worth it.
+        return kept(
+            _name(public_id), lambda: _is_shown_publicly(Video.objects.get(public_id=public_id))
+        )
+    except Video.DoesNotExist:
+        return False
 
 
-def _key(public_id: str) -> str:
-    return f"film-public:{edition()}:{public_id}"
+def _name(public_id: str) -> str:
+    return f"film-public:{public_id}"
 
 
 def _is_signed(public_id: str, grant: str) -> bool:

@@ -137,7 +137,9 @@ else:
 # Opening SQLite costs as much as three queries; opening PostgreSQL more.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE_S", default=60)
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://potager")}
+# Django keeps 300 entries unless told, then throws any third away: one page with its films has
+# twenty.
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://potager?max_entries=2000")}
 PAGE_CACHE_S = env.int("PAGE_CACHE_S", default=30)
 
 # The `default` queue runs at once: Wagtail's search index and file deletion hang on it.

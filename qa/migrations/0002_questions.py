@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import qa.models.question
+import qa.models.keys
 from django.conf import settings
 from django.db import migrations, models
 
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=qa.models.question.new_key, max_length=22, unique=True)),
+                ('key', models.CharField(default=qa.models.keys.new_key, max_length=22, unique=True)),
                 ('kind', models.CharField(max_length=12)),
                 ('subject_id', models.PositiveBigIntegerField()),
                 ('words', models.TextField()),
@@ -90,8 +90,8 @@ class Migration(migrations.Migration):
                 ('is_starred', models.BooleanField(default=False, verbose_name='starred')),
                 ('received_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='received')),
                 ('decided_at', models.DateTimeField(null=True)),
-                ('code', models.CharField(default=qa.models.question.new_code, max_length=10, unique=True)),
-                ('key', models.CharField(default=qa.models.question.new_key, max_length=22, unique=True)),
+                ('code', models.CharField(default=qa.models.keys.new_code, max_length=10, unique=True)),
+                ('key', models.CharField(default=qa.models.keys.new_key, max_length=22, unique=True)),
                 ('text', models.CharField(max_length=200, verbose_name='question')),
                 ('language', models.CharField(default='fr', max_length=10)),
                 ('name', models.CharField(blank=True, max_length=60, verbose_name='name')),

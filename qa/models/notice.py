@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from qa.enums import NoticeGround, NoticeState
-from qa.models.question import new_key
+from qa.models.keys import new_key
 
 
 class Notice(models.Model):

@@ -1,27 +1,16 @@
 """Questions to a theme, and the votes for them."""
 
-import secrets
 from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from qa.models.keys import new_code, new_key
 from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.theme import Theme
 
 LONGEST_QUESTION = 200
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-
-
-def new_code() -> str:
-    """Return a public name for a question: ten letters that nobody confuses (49 bits)."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(10))
-
-
-def new_key() -> str:
-    """Return the name of an asker's private page, which nobody guesses (128 bits)."""
-    return secrets.token_urlsafe(16)
 
 
 class Question(Moderated):

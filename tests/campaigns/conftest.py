@@ -5,8 +5,7 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -103,19 +102,6 @@ def signed(make_pledge) -> Callable[..., Pledge]:
             "beneficiary_signed_by": "Omar Diallo, président",
         }
         return make_pledge(*lines, **{**defaults, **values})
-
-    return make
-
-
-@pytest.fixture
-def make_user(roots) -> Callable[..., object]:
-    """Make a member of the team who may enter the CMS and has these rights of this room."""
-
-    def make(username: str, *rights: str, **values: object) -> object:
-        user = get_user_model().objects.create_user(username, password="secret", **values)
-        codes = [*rights, "access_admin"]
-        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
-        return user
 
     return make
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
 from qa.domain.fold import fold
@@ -44,19 +42,6 @@ def make_vote() -> Callable[..., Vote]:
 
 
 @pytest.fixture
-def make_member(roots) -> Callable[..., object]:
-    """Make a member of the team with these rights, as `qa.<codename>`, who may enter the CMS."""
-
-    def make(username: str, *rights: str) -> object:
-        user = get_user_model().objects.create_user(username, password="secret")
-        codes = [*(right.removeprefix("qa.") for right in rights), "access_admin"]
-        user.user_permissions.set(Permission.objects.filter(codename__in=codes))
-        return user
-
-    return make
-
-
-@pytest.fixture
-def mo(make_member) -> object:
+def mo(make_user) -> object:
     """A moderator: sorts and decides, but puts nothing on air and removes nothing by law."""
-    return make_member("mo", "qa.sort_text", "qa.moderate_text")
+    return make_user("mo", "qa.sort_text", "qa.moderate_text")

@@ -77,10 +77,10 @@ def test_authors_take_back_and_correct_only_what_waits(mo, make_question):
     assert Decision.objects.filter(decided_by=None).count() == 2
 
 
-def test_what_is_refused_changes_nothing(mo, make_member, make_question):
+def test_what_is_refused_changes_nothing(mo, make_user, make_question):
     question = make_question()
     for refusal, values in [
-        (MayNotDecide, {"action": Action.APPROVE, "user": make_member("ana")}),
+        (MayNotDecide, {"action": Action.APPROVE, "user": make_user("ana")}),
         (MayNotDecide, {"action": Action.REMOVE, "user": mo, "reason": "unlawful"}),
         (DoesNotFollow, {"action": Action.UNMERGE, "user": mo}),
         (ReasonMissing, {"action": Action.REJECT, "user": mo}),
@@ -94,8 +94,8 @@ def test_what_is_refused_changes_nothing(mo, make_member, make_question):
     assert not Decision.objects.exists()
 
 
-def test_who_decides_on_an_old_version_is_told_who_was_faster(mo, make_member, make_question):
-    ana = make_member("ana", "qa.moderate_text")
+def test_who_decides_on_an_old_version_is_told_who_was_faster(mo, make_user, make_question):
+    ana = make_user("ana", "qa.moderate_text")
     question = make_question()
     decide(question, Action.APPROVE, user=ana, seen=0)
     with pytest.raises(StaleCommand) as refused:

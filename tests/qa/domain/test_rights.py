@@ -18,11 +18,11 @@ OPENS[MODERATE] = set(Action) - set().union(*OPENS.values())
 
 
 @pytest.mark.parametrize("right", OPENS)
-def test_what_a_right_opens(make_member, right):
-    user = make_member("mo", right)
+def test_what_a_right_opens(make_user, right):
+    user = make_user("mo", right)
     assert {action for action in Action if may(user, action)} == OPENS[right]
 
 
-def test_without_a_right_it_is_refused(make_member):
+def test_without_a_right_it_is_refused(make_user):
     with pytest.raises(MayNotDecide):
-        ensure_may(make_member("ana"), Action.APPROVE)
+        ensure_may(make_user("ana"), Action.APPROVE)
