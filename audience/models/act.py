@@ -53,6 +53,12 @@ class Act(models.Model):
                 condition=models.Q(verdict=Verdict.TO_VERIFY),
                 name="acts_to_verify",
             ),
+            # Those that are still to be forgotten: three days' worth, whatever the campaign's age.
+            models.Index(
+                fields=["received_at"],
+                condition=models.Q(person__isnull=False),
+                name="acts_with_a_person",
+            ),
         ]
         verbose_name = _("act")
         verbose_name_plural = _("acts")

@@ -128,3 +128,23 @@ def test_a_preview_of_a_draft_plays(make_episode, make_film, client, admin, asgi
     address = re.search(r'data-mp4="([^"]+)"', text)[1]
     assert f"/{OPEN}/" not in address
     assert asgi("GET", address).body.startswith(bytes(range(256)))
+
+
+def test_a_preview_of_a_draft_leaves_nothing_in_the_public_page(
+    make_episode, make_film, make_campaign, client, admin
+):
+    film = make_film()
+    shown = make_campaign("Un légume par vue", video=film)
+    page = make_episode("Un", number=1, video=film, campaign=shown)
+    make_episode("Deux", number=2)
+    make_episode("Trois", number=3)
+    page.number, page.campaign = 2, make_campaign(SECRET)
+    page.save_revision()
+    client.force_login(admin)
+    draft = client.get(f"/admin/pages/{page.pk}/view_draft/").text
+    assert SECRET in draft
+    assert ("Deux" in draft, "Trois" in draft) == (False, True)
+    client.logout()
+    public = client.get(page.url).text
+    assert SECRET not in public
+    assert ("Deux" in public, "Trois" in public) == (True, False)
