@@ -42,3 +42,20 @@ def register_describer(describer: Describer) -> None:
 def describe(gifts: Sequence[Sequence[int]], language: str) -> str:
     """Return what `gifts` are in words, or nothing where nobody can say."""
     return _describers[0](gifts, language) if gifts and _describers else ""
+
+
+# Given a meter and a kind of act: whether anybody would give anything for one now.
+Taker = Callable[[Meter, str], bool]
+
+_takers: list[Taker] = []
+
+
+def register_taker(taker: Taker) -> None:
+    """Let `taker` say whether acts of a kind move anything today."""
+    if taker not in _takers:
+        _takers.append(taker)
+
+
+def is_taken(meter: Meter, kind: str) -> bool:
+    """Return whether an act of `kind` on `meter` moves anything but the count."""
+    return any(taker(meter, kind) for taker in _takers)

@@ -18,7 +18,9 @@ from audience.domain.code_text import printed
 from audience.domain.make_codes import make_codes, may_make_codes
 from audience.domain.revoke_codes import revoke_codes
 from audience.domain.show_batch import figures_of
+from audience.enums import ActKind
 from audience.errors import OffsiteRefused
+from audience.listeners import is_taken
 from audience.models import CodeBatch
 
 may_view = permission_required("audience.view_codebatch")
@@ -80,6 +82,7 @@ def _show(
         "batch": batch,
         "figures": figures_of(batch),
         "state": state_of(batch),
+        "is_taken": is_taken(batch.meter, ActKind.OFFSITE),
         "may_make": may_make_codes(request.user),  # type: ignore[arg-type]
         "why": request.POST.get("why", ""),
         "refusal": refusal,

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.auth import permission_required
 
 from audience.domain.partner_keys import make_partner_key, may_name_partners, revoke_partner_key
+from audience.enums import ActKind
 from audience.errors import OffsiteRefused
+from audience.listeners import is_taken
 from audience.models import Partner, PartnerKey
 
 may_view = permission_required("audience.view_partner")
@@ -61,6 +63,7 @@ def _show(
         "partner": partner,
         "keys": partner.keys.all(),
         "sales": partner.sales.count(),
+        "is_taken": is_taken(partner.meter, ActKind.OFFSITE),
         "new_key": key,
         "secret": secret,
         "may_give": may_name_partners(request.user),  # type: ignore[arg-type]

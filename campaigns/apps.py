@@ -11,12 +11,12 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from audience.domain.snapshot import register_part
         from audience.letters import register_writer
-        from audience.listeners import register_describer, register_listener
+        from audience.listeners import register_describer, register_listener, register_taker
         from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
         from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
-        from campaigns.domain.give import give
+        from campaigns.domain.give import give, takes
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
@@ -25,6 +25,7 @@ class CampaignsConfig(AppConfig):
         from campaigns.embeds import register_finder
 
         register_listener(give)
+        register_taker(takes)
         register_describer(describe_gifts)
         register_part(snapshot_part)
         register_finder(find_campaign)

@@ -52,6 +52,13 @@ def give(meter: Meter, acts: Sequence[ReceivedAct]) -> None:
             _give_from(pledge, counted)
 
 
+def takes(meter: Meter, kind: str) -> bool:
+    """Return whether a running pledge of `meter` counts acts of `kind`."""
+    now = timezone.now()
+    running = Pledge.objects.filter(meter=meter, state__in=COUNTING, ends_at__gt=now)
+    return any(kind in kinds for kinds in running.values_list("kinds", flat=True))
+
+
 def _counts(pledge: Pledge, act: ReceivedAct) -> bool:
     since = max(moment for moment in (pledge.starts_at, pledge.activated_at) if moment)
     return act.kind in pledge.kinds and since <= act.received_at < pledge.ends_at

@@ -13,7 +13,10 @@ from campaigns.models import CampaignPage, Delivery, Pledge
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """What the act gave through one pledge, and how far that has come."""
+    """What the act gave through one pledge, and how far that has come.
+
+    `pledge` is the version in force: what an amended one had left to deliver became its own.
+    """
 
     pledge: Pledge
     gift: str
@@ -50,10 +53,7 @@ def receipt_of(nonce: str, locale_id: int) -> Receipt | None:
         return None
     gifts = dict(act.gifts)
     pledges = Pledge.objects.filter(pk__in=gifts).select_related("sponsor", "beneficiary")
-    lines = tuple(
-        _line(pledge, gifts[pledge.pk])
-        for pledge in pledges.prefetch_related("deliveries__document")
-    )
+    lines = tuple(_line(pledge, gifts[pledge.pk]) for pledge in pledges)
     return Receipt(act, campaign_of(act.meter_id, locale_id), lines)
 
 
@@ -66,9 +66,11 @@ def campaign_of(meter_id: int, locale_id: int) -> CampaignPage | None:
 
 
 def _line(pledge: Pledge, quantity: int) -> ReceiptLine:
+    latest = pledge.latest
+    proofs = Delivery.objects.filter(pledge__in=pledge.versions).select_related("document")
     return ReceiptLine(
-        pledge=pledge,
+        pledge=latest,
         gift=gift_label(quantity, pledge),
-        is_delivered=pledge.state == PledgeState.SETTLED,
-        deliveries=tuple(pledge.deliveries.all()),
+        is_delivered=latest.state == PledgeState.SETTLED,
+        deliveries=tuple(proofs),
     )

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import permission_required
 
+from audience.enums import ActKind
+from audience.listeners import is_taken
 from campaigns.domain.decide_declaration import (
     approve_declaration,
     may_approve,
@@ -78,6 +80,7 @@ def _show(
     context = {
         "declaration": declaration,
         "state": state_of(declaration),
+        "is_taken": is_taken(declaration.meter, ActKind.OFFSITE),
         "may_approve": declaration.is_open and may_decide(user, declaration),
         "may_reject": declaration.is_open and (may_approve(user) or is_own),
         "may_revoke": (

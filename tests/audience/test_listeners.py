@@ -1,7 +1,14 @@
 """Who is told of counted acts."""
 
 from audience import listeners
-from audience.listeners import describe, register_describer, register_listener, tell
+from audience.listeners import (
+    describe,
+    is_taken,
+    register_describer,
+    register_listener,
+    register_taker,
+    tell,
+)
 
 
 def test_everybody_is_told_once_in_order(monkeypatch):
@@ -26,3 +33,12 @@ def test_gifts_in_words(monkeypatch):
     register_describer(lambda gifts, language: f"{gifts[0][1]} g ({language})")
     assert describe([[1, 2000]], "fr") == "2000 g (fr)"
     assert describe([], "fr") == ""
+
+
+def test_one_who_gives_is_enough(monkeypatch):
+    monkeypatch.setattr(listeners, "_takers", [])
+    assert not is_taken("meter", "click")
+    register_taker(lambda meter, kind: False)
+    register_taker(lambda meter, kind: kind == "click")
+    assert is_taken("meter", "click")
+    assert not is_taken("meter", "offsite")

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from audience import listeners
 from audience.domain.redeem_code import new_form, redeem_code
 from audience.models import OffsiteCode
 from tests.audience.offsite import make_batch
@@ -66,3 +67,10 @@ def test_others_do_not(client, roots, django_user_model, empty):
         address = reverse(f"codes:{name}", args=[empty.pk])
         assert client.post(address).status_code == 302
     assert not OffsiteCode.objects.exists()
+
+
+def test_a_campaign_that_gives_nothing_for_codes_says_so(team, empty, monkeypatch):
+    page = reverse("codes:show", args=[empty.pk])
+    assert "help-warning" in team.get(page).text
+    monkeypatch.setattr(listeners, "_takers", [lambda meter, kind: kind == "offsite"])
+    assert "help-warning" not in team.get(page).text

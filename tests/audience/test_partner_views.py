@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from audience import listeners
 from audience.domain.sale_signature import secret_of
 from audience.models import Partner, PartnerKey
 
@@ -57,3 +58,10 @@ def test_who_may_only_look_gives_no_key(client, roots, django_user_model, meter)
     answer = client.post(reverse("partners:give_key", args=[partner.pk]))
     assert answer.status_code == 403
     assert not PartnerKey.objects.exists()
+
+
+def test_a_campaign_that_gives_nothing_for_sales_says_so(team, meter, monkeypatch):
+    page = reverse("partners:show", args=[Partner.objects.create(meter=meter, name="Coop").pk])
+    assert "help-warning" in team.get(page).text
+    monkeypatch.setattr(listeners, "_takers", [lambda meter, kind: kind == "offsite"])
+    assert "help-warning" not in team.get(page).text

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from audience.models import Act
+from campaigns.domain.give import takes
 from campaigns.enums import PledgeState
 from campaigns.models import LedgerEntry, MilestoneReached
 from tests.campaigns.conftest import KG
@@ -71,3 +72,15 @@ def test_two_sponsors_give_side_by_side(make_pledge, act):
     one, two = make_pledge(), make_pledge([{"kind": "per_act", "quantity": 3}], unit="item", cap=9)
     [outcome] = act()
     assert outcome.gifts == [[one.pk, 2 * KG], [two.pk, 3]]
+
+
+def test_what_acts_would_move_anything(make_pledge, meter):
+    assert not takes(meter, "click")
+    pledge = make_pledge(meter=meter)
+    assert takes(meter, "click")
+    assert not takes(meter, "offsite")
+    make_pledge(meter=meter, kinds=["offsite"], state=PledgeState.EXPIRED)
+    assert not takes(meter, "offsite")
+    pledge.ends_at = timezone.now()
+    pledge.save()
+    assert not takes(meter, "click")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from campaigns.domain.activate_pledge import activate_pledge
 from campaigns.domain.show_receipt import campaign_of, receipt_of
 from campaigns.enums import PledgeState
 
@@ -24,6 +25,19 @@ def test_later_it_says_delivered(make_pledge, act, house):
     pledge.save()
     [line] = receipt_of(outcome.nonce, house.home.locale_id).lines
     assert line.is_delivered
+
+
+def test_after_an_amendment_it_follows_the_version_in_force(make_pledge, act, house, admin, signed):
+    old = make_pledge()
+    [outcome] = act()
+    new = signed(replaces=old, version=2, meter=old.meter)
+    [line] = receipt_of(outcome.nonce, house.home.locale_id).lines
+    assert line.pledge == old  # Signed, but not in force yet.
+    new = activate_pledge(admin, new)
+    new.state = PledgeState.SETTLED
+    new.save()
+    [line] = receipt_of(outcome.nonce, house.home.locale_id).lines
+    assert (line.pledge, line.is_delivered, line.gift) == (new, True, "2\xa0kg de légumes")
 
 
 def test_an_act_that_waits(make_pledge, act, house, settings):

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from campaigns.domain.count_declared import count_declared
-from campaigns.models import Declaration
+from campaigns.models import Declaration, Pledge
 from tests.campaigns.declared import declare
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +78,9 @@ def test_other_addresses(moderator, declaration, client, make_user):
     assert moderator.get(address(declaration, "approve")).status_code == 405
     client.force_login(make_user("none"))
     assert client.get(address(declaration)).status_code == 302
+
+
+def test_a_campaign_that_gives_nothing_for_it_says_so(moderator, declaration):
+    assert "help-warning" not in moderator.get(address(declaration)).text
+    Pledge.objects.update(kinds=["click"])
+    assert "help-warning" in moderator.get(address(declaration)).text
