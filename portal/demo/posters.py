@@ -148,7 +148,7 @@ SCENES = (
     Scene(
         "sert-a-rien",
         SUN,
-        (Figure("petit-pois", 0.5, 0.985, 0.3, tilt_deg=-5),),
+        (Figure("petit-pois", 0.56, 0.985, 0.52, tilt_deg=-5),),
         sentence=Sentence("« Ça ne sert à rien. »", (0.06, 0.08, 0.88, 0.4), align="center"),
         tag=Tag("excuse n° 2", 0.84, 0.88, fill=TOMATO, tilt_deg=5),
     ),
