@@ -9,19 +9,24 @@ from audience.models import Act, Meter
 from audience.received import RECEIVED, ReceivedAct
 
 _COLUMNS = ("meter_id", *RECEIVED, "note")
-ROWS_AT_ONCE = 500
 
 
 def insert_acts(meter: Meter, acts: Sequence[ReceivedAct]) -> None:
     """Insert `acts` on `meter`. A broken unique constraint raises IntegrityError."""
+    if not acts:
+        return
+    rows = [_values(meter.pk, act) for act in acts]
     quote = connection.ops.quote_name
-    into = f"INSERT INTO {quote(Act._meta.db_table)} ({', '.join(map(quote, _COLUMNS))}) VALUES "
-    row = f"({', '.join(['%s'] * len(_COLUMNS))})"
+    target = f"{quote(Act._meta.db_table)} ({', '.join(map(quote, _COLUMNS))})"
     with connection.cursor() as cursor:
-        for first in range(0, len(acts), ROWS_AT_ONCE):
-            part = acts[first : first + ROWS_AT_ONCE]
-            values = [value for act in part for value in _values(meter.pk, act)]
-            cursor.execute(into + ", ".join([row] * len(part)), values)
+        if connection.vendor == "postgresql":
+            # Half the time of a statement that holds the values.
+            with connection.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(_COLUMNS))
+            cursor.executemany(f"INSERT INTO {target} VALUES ({places})", rows)
 
 
 def _values(meter_id: int, act: ReceivedAct) -> tuple:

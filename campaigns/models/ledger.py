@@ -55,6 +55,9 @@ class LedgerEntry(models.Model):
     # Of its line, written with the seal.
     hash = models.CharField(max_length=64, default="", editable=False)
 
+    # Its own foreign keys protect what a line speaks of; acts write many.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]
         indexes: ClassVar[list[models.Index]] = [

@@ -70,7 +70,7 @@ def test_nothing_is_announced_of_what_did_not_happen(make_pledge, act, monkeypat
     def fail(*args, **kwargs):
         raise RuntimeError("killed before the commit")
 
-    monkeypatch.setattr(Pledge, "save", fail)
+    monkeypatch.setattr("audience.domain.count_acts.insert_acts", fail)
     with pytest.raises(RuntimeError), transaction.atomic():
         act(1)
     assert events() == []
