@@ -4,8 +4,6 @@ None of these pages sets a cookie. The token of a link is all the authority ther
 token is needed; a wish is taken from our own pages only.
 """
 
-from urllib.parse import urlsplit
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -20,6 +18,7 @@ from audience.domain.follow_links import CONFIRM, END
 from audience.errors import FollowRefused, WishFromElsewhere
 from audience.follow_form import FollowForm
 from audience.subjects import Subject, subject_at, subject_of
+from front.session import is_from_own_page
 
 
 @csrf_exempt
@@ -30,7 +29,8 @@ def follow(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     form, status = FollowForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
         try:
-            _ensure_own_origin(request)
+            if not is_from_own_page(request):
+                raise WishFromElsewhere
             address = request.META.get("REMOTE_ADDR", "")
             ask_to_follow(subject, form.cleaned_data["email"], get_language() or "fr", address)
         except FollowRefused as refusal:
@@ -80,9 +80,3 @@ def _subject(slug: str, key: str) -> Subject:
     if subject is None:
         raise Http404
     return subject
-
-
-def _ensure_own_origin(request: HttpRequest) -> None:
-    origin = request.headers.get("Origin", "")
-    if origin and urlsplit(origin).netloc != request.get_host():
-        raise WishFromElsewhere

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
@@ -14,20 +15,29 @@ from campaigns.domain.show_campaign import campaign_to_show
 from episodes.domain.list_episodes import with_programmes
 from episodes.models import EpisodePage
 from media.readable import readable
+from qa.domain.list_questions import first_questions
 from qa.models import Theme
+from qa.views import SHOWN_WITHIN_S
 
 EPISODES_PER_PAGE = 12
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a theme's question and its episodes, the newest first."""
+    """Show a theme: its question, what people ask about it, and its episodes, the newest first."""
     found = get_object_or_404(Theme, slug=slug, locale=Locale.get_active())
     episodes = EpisodePage.objects.for_cards().filter(
         locale=found.locale, themes__translation_key=found.translation_key
     )
     page_of = Paginator(episodes, EPISODES_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"theme": found, "page_of": page_of, "episodes": with_programmes(page_of)}
-    return render(request, "episodes/theme.html", context)
+    context = {
+        "theme": found,
+        "page_of": page_of,
+        "episodes": with_programmes(page_of),
+        "questions": first_questions(found, timezone.now()) if page_of.number == 1 else [],
+    }
+    answer = render(request, "episodes/theme.html", context)
+    answer.kept_s = SHOWN_WITHIN_S  # type: ignore[attr-defined]
+    return answer
 
 
 @require_safe

@@ -26,6 +26,16 @@ def is_own_origin(scope: Scope) -> bool:
     )
 
 
+def is_from_own_page(request: HttpRequest) -> bool:
+    """Say the same of a request that came through Django."""
+    origin = request.headers.get("Origin", "")
+    return (
+        not origin
+        or origin in settings.CSRF_TRUSTED_ORIGINS
+        or urlsplit(origin).netloc == request.get_host()
+    )
+
+
 def team_member(scope: Scope) -> AbstractBaseUser | None:
     """Return who is logged in, or None. Reads the database: call it from a thread."""
     session_key = cookies(scope).get(settings.SESSION_COOKIE_NAME)

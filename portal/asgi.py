@@ -16,6 +16,7 @@ from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
+from qa.front.votes import Votes  # isort: skip
 
 WEB_THREADS = 16
 
@@ -23,6 +24,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/acts/", Acts()),
     ("/plays/", Plays()),
     ("/sales/", Sales()),
+    ("/votes/", Votes()),
     ("/state/", States()),
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),

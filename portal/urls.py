@@ -13,6 +13,7 @@ from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
 from media import urls as media_urls
+from qa import urls as qa_urls
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -28,6 +29,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
     path("", include(episodes_urls.page_patterns)),
+    path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),
     path("", include(news_urls)),

@@ -2,12 +2,28 @@
 
 Refused (media.refusals)
 └── TextRefused
-    └── DecisionRefused
-        ├── MayNotDecide            MOD-001
-        ├── StaleCommand            MOD-002
-        ├── DoesNotFollow           MOD-003
-        ├── ReasonMissing           MOD-004
-        └── WordsMissing            MOD-005
+    ├── DecisionRefused
+    │   ├── MayNotDecide            MOD-001
+    │   ├── StaleCommand            MOD-002
+    │   ├── DoesNotFollow           MOD-003
+    │   ├── ReasonMissing           MOD-004
+    │   ├── WordsMissing            MOD-005
+    │   ├── NothingToUndo           MOD-006
+    │   └── AnswerMissing           MOD-007
+    ├── QuestionRefused
+    │   ├── QuestionsClosed         QST-001
+    │   ├── NothingAsked            QST-002
+    │   ├── TooManyQuestions        QST-003
+    │   └── AskedFromElsewhere      QST-004
+    └── VoteRefused
+        ├── VoteUnknown             VOT-001
+        ├── VotesClosed             VOT-002
+        ├── VoterForged             VOT-003
+        ├── VoterUnknown            VOT-004
+        ├── VoteFromElsewhere       VOT-005
+        ├── VoteNotAPost            VOT-006
+        ├── VoteUnclear             VOT-007
+        └── VoteNotWritten          VOT-008
 """
 
 from http import HTTPStatus
@@ -53,3 +69,96 @@ class ReasonMissing(DecisionRefused):
 class WordsMissing(DecisionRefused):
     code = "MOD-005"
     sentence = _("Nothing would be left of the text. Write at least a word.")
+
+
+class NothingToUndo(DecisionRefused):
+    code = "MOD-006"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This can no longer be undone here. Decide about it once more instead.")
+
+
+class AnswerMissing(DecisionRefused):
+    code = "MOD-007"
+    sentence = _("Write the answer: a sentence is enough.")
+
+
+class QuestionRefused(TextRefused):
+    """A question was not taken."""
+
+
+class QuestionsClosed(QuestionRefused):
+    code = "QST-001"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This theme takes no questions at the moment. What you wrote is still here.")
+
+
+class NothingAsked(QuestionRefused):
+    code = "QST-002"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write your question: one sentence is enough.")
+
+
+class TooManyQuestions(QuestionRefused):
+    code = "QST-003"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Very many questions came from your network in the last hour. "
+        "Please send yours once more a little later: it is still here."
+    )
+
+
+class AskedFromElsewhere(QuestionRefused):
+    code = "QST-004"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("This was sent from another site. Nothing was changed.")
+
+
+class VoteRefused(TextRefused):
+    """A vote was not taken, and no row was written."""
+
+
+class VoteUnknown(VoteRefused):
+    code = "VOT-001"
+    status = HTTPStatus.NOT_FOUND
+    sentence = _("There is no such question, or it is no longer shown.")
+
+
+class VotesClosed(VoteRefused):
+    code = "VOT-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The vote on this theme is closed.")
+
+
+class VoterForged(VoteRefused):
+    code = "VOT-003"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("We did not make this ballot. Reload the page and vote once more.")
+
+
+class VoterUnknown(VoteRefused):
+    code = "VOT-004"
+    status = HTTPStatus.UNAUTHORIZED
+    sentence = _("Your browser sent no ballot. Allow cookies of this site to vote.")
+
+
+class VoteFromElsewhere(VoteRefused):
+    code = "VOT-005"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("Votes are cast on this site, not from another one.")
+
+
+class VoteNotAPost(VoteRefused):
+    code = "VOT-006"
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    sentence = _("A vote is sent with the button, not with a link.")
+
+
+class VoteUnclear(VoteRefused):
+    code = "VOT-007"
+    sentence = _("A vote is 1, or 0 to take it back.")
+
+
+class VoteNotWritten(VoteRefused):
+    code = "VOT-008"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("Not counted yet: please try again in a moment.")

@@ -1,30 +1,15 @@
 """File a contestation: anybody can, without an account. The same form twice makes one."""
 
-from django.core import signing
 from django.db import transaction
 
 from audience.domain.network_budget import spend
 from campaigns.domain.tell_filer import tell_filer
 from campaigns.models import Contestation
-from campaigns.models.claim import new_contestation_key
 from campaigns.refusals import TooManyContestations
 
 MOST_PER_NETWORK = 5
-TICKET_LASTS_S = 24 * 3600
-_SALT = "campaigns.contestation"
-
-
-def new_ticket() -> str:
-    """Return the signed key that a form carries: the private address its contestation gets."""
-    return signing.TimestampSigner(salt=_SALT).sign(new_contestation_key())
-
-
-def key_of(ticket: str) -> str | None:
-    """Return the key in a ticket of ours that is not a day old, else None."""
-    try:
-        return signing.TimestampSigner(salt=_SALT).unsign(ticket, max_age=TICKET_LASTS_S)
-    except signing.BadSignature:
-        return None
+# Of the tickets that its forms carry.
+PURPOSE = "campaigns.contestation"
 
 
 def file_contestation(contestation: Contestation, network_address: str) -> Contestation:

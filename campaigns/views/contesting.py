@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from audience.domain.form_tickets import key_of, new_ticket
 from campaigns.contest_form import ContestForm
-from campaigns.domain.file_contestation import file_contestation, key_of, new_ticket
+from campaigns.domain.file_contestation import PURPOSE, file_contestation
 from campaigns.models import Claim, Contestation, Pledge
 from campaigns.refusals import TooManyContestations
 
@@ -49,7 +50,7 @@ def _contest(request: HttpRequest, subject: Contestation) -> HttpResponse:
     subject.language = get_language() or "fr"
     form, status = ContestForm(request.POST or None, instance=subject), 200
     ticket = request.POST.get("ticket", "")
-    key = key_of(ticket)
+    key = key_of(ticket, PURPOSE)
     if request.method == "POST" and form.is_valid():
         if key is None:
             form.add_error(None, _("This form had been open for very long. Send it once more."))
@@ -62,5 +63,5 @@ def _contest(request: HttpRequest, subject: Contestation) -> HttpResponse:
                 status = refusal.status
             else:
                 return redirect(filed)
-    context = {"subject": subject, "form": form, "ticket": ticket if key else new_ticket()}
+    context = {"subject": subject, "form": form, "ticket": ticket if key else new_ticket(PURPOSE)}
     return render(request, "campaigns/contest.html", context, status=status)

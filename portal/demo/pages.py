@@ -16,6 +16,7 @@ from portal.demo import texts
 from portal.demo.drawing import typeset
 from portal.demo.partners import make_partners
 from portal.demo.promises import make_promises
+from portal.demo.questions import make_questions
 from portal.demo.scripts import BY_SLUG
 from qa.models import Theme
 from users.models import User
@@ -55,6 +56,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     home.campaign = campaigns["deux-kilos"]
     home.save_revision().publish()
     _settings(home)
+    make_questions(admin, themes)
     return True
 
 

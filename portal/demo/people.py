@@ -30,7 +30,10 @@ def make_people() -> list[Login]:
         file.write_text("".join(f"{login.username} {login.password}\n" for login in logins))
         file.chmod(0o600)
     # In Wagtail's own groups, editors write and moderators publish: the demo's editor does both.
-    groups = {"editor": ("Editors", "Moderators"), "moderator": ("Moderators",)}
+    groups = {
+        "editor": ("Editors", "Moderators"),
+        "moderator": ("Moderators", "Lead moderators"),
+    }
     for login in logins:
         user, is_new = User.objects.get_or_create(
             username=login.username,

@@ -47,6 +47,45 @@ THEMES = (
 
 
 @dataclass(frozen=True)
+class QuestionText:
+    """A question of the public. No `votes`: it still waits for the team."""
+
+    theme: str
+    text: str
+    name: str
+    votes: int | None
+    answer: str = ""
+    answered_by: str = ""
+
+
+QUESTIONS = (
+    QuestionText(
+        "donner", "Pourquoi la courge ne finance-t-elle pas tout elle-même ?", "Un radis", 31,
+        "Elle a essayé. On a mangé le capital. Depuis, c’est la coop qui signe et le registre qui compte.",
+        "Suzon Fourchet, maraîchère à la coop La Fourche",
+    ),
+    QuestionText("donner", "Un clic donne 2 kg : et si je clique 1 000 fois ?", "Inès, 14 ans", 24),
+    QuestionText("donner", "Qui va chercher les cagettes, et avec quel camion ?", "", 17),
+    QuestionText("donner", "Est-ce que rire compte comme un don ?", "Une aubergine", 12),
+    QuestionText("donner", "Que deviennent les légumes moches que personne ne prend ?", "Théo", 9),
+    QuestionText("donner", "Peut-on donner une heure au lieu de 20 € ?", "", 6),
+    QuestionText("donner", "Pourquoi personne n’ose dire non à un poireau ?", "Lulu", None),
+    QuestionText("donner", "Mon voisin dit que tout finit à la benne. C’est vrai ?", "", None),
+    QuestionText(
+        "juste-prix", "Sur une tomate à 3 €, combien touche celui qui l’a plantée ?", "Nadia", 28,
+        "Dans notre exemple : 0,62 €. Le film montre l’étiquette entière, ligne par ligne.",
+        "le comptable",
+    ),
+    QuestionText("juste-prix", "Pourquoi la tomate de janvier coûte-t-elle moins cher que celle d’août ?", "", 15),
+    QuestionText("juste-prix", "Un prix juste, c’est juste pour qui en premier ?", "Omar", 11),
+    QuestionText("juste-prix", "Faut-il payer les mauvaises herbes ?", "Un pissenlit", None),
+    QuestionText("commerce-equitable", "Le café fait le tour du monde : qui paie le billet ?", "Zoé", 19),
+    QuestionText("commerce-equitable", "Comment vérifiez-vous un label à 9 000 km ?", "", 13),
+    QuestionText("commerce-equitable", "Une banane équitable a-t-elle le droit de râler ?", "Une banane", None),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
 class EpisodeText:
     """What the film itself does not say of its episode."""
 

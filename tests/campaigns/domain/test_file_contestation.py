@@ -3,15 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core import mail, signing
+from django.core import mail
 from django.db import connections
 
-from campaigns.domain.file_contestation import (
-    MOST_PER_NETWORK,
-    file_contestation,
-    key_of,
-    new_ticket,
-)
+from campaigns.domain.file_contestation import MOST_PER_NETWORK, file_contestation
 from campaigns.models import Contestation
 from campaigns.models.claim import new_contestation_key
 from campaigns.refusals import TooManyContestations
@@ -19,19 +14,6 @@ from campaigns.refusals import TooManyContestations
 
 def made(claim, **values) -> Contestation:
     return Contestation(claim=claim, reason="Les échalotes ne le sont pas.", **values)
-
-
-def test_a_ticket_holds_a_key_of_ours():
-    ticket = new_ticket()
-    assert len(key_of(ticket)) == 22
-    for wrong in ("", "abc", ticket + "x", signing.TimestampSigner(salt="other").sign("a" * 22)):
-        assert key_of(wrong) is None
-
-
-def test_an_old_ticket_is_none(monkeypatch):
-    ticket = new_ticket()
-    monkeypatch.setattr("campaigns.domain.file_contestation.TICKET_LASTS_S", -1)
-    assert key_of(ticket) is None
 
 
 @pytest.mark.django_db

@@ -5,7 +5,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from campaigns.domain.file_contestation import MOST_PER_NETWORK, new_ticket
+from audience.domain.form_tickets import new_ticket
+from campaigns.domain.file_contestation import MOST_PER_NETWORK, PURPOSE
 from campaigns.domain.rule_contestation import (
     answer_contestation,
     publish_contestation,
@@ -52,7 +53,7 @@ def test_a_pledge_is_contested_once_it_is_public(client, house, make_pledge):
 
 
 def test_a_refused_form_keeps_what_was_typed(client, form):
-    ticket = new_ticket()
+    ticket = new_ticket(PURPOSE)
     answer = client.post(form, {"reason": "Trop court", "source_url": "x:y", "ticket": ticket})
     assert answer.status_code == 200
     assert "Trop court" in answer.text
@@ -70,15 +71,15 @@ def test_a_forged_ticket_gets_a_new_one(client, form):
 
 def test_too_many_from_one_network(client, form):
     for _ in range(MOST_PER_NETWORK):
-        client.post(form, {"reason": REASON, "ticket": new_ticket()})
-    answer = client.post(form, {"reason": REASON, "ticket": new_ticket()})
+        client.post(form, {"reason": REASON, "ticket": new_ticket(PURPOSE)})
+    answer = client.post(form, {"reason": REASON, "ticket": new_ticket(PURPOSE)})
     assert answer.status_code == 429
     assert REASON in answer.text
 
 
 def test_another_site_cannot_send_the_form(form):
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(form, {"reason": REASON, "ticket": new_ticket()}).status_code == 403
+    assert strict.post(form, {"reason": REASON, "ticket": new_ticket(PURPOSE)}).status_code == 403
 
 
 def test_the_private_page_tells_the_reason_and_the_answer(
