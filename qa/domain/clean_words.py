@@ -1,10 +1,13 @@
 """Words as people meant them: without invisible signs, tricks of direction and towers of accents.
 
-Emoji families and Persian keep the joiners that they are written with.
+Emoji families and Persian keep the joiners that they are written with. A French question mark
+keeps its distance, and never begins a line.
 """
 
+import re
 import unicodedata
 
+_AFTER_A_SPACE = re.compile("(?<=«) | (?=[?!:;»])")
 ZWNJ, ZWJ = "\u200c", "\u200d"
 MOST_MARKS = 3
 # Blank letters and signs: Unicode files them under things that can be seen.
@@ -14,7 +17,10 @@ _SELECTORS = frozenset("\ufe0e\ufe0f\u20e3")
 
 
 def clean_words(text: str) -> str:
-    """Return `text` in normal form C, its spaces single, with nothing in it that nobody can see."""
+    """Return `text` in normal form C, its spaces single, with nothing in it that nobody can see.
+
+    The space before ? ! : ; » and after « becomes one that does not break.
+    """
     kept: list[str] = []
     for character in unicodedata.normalize("NFC", text):
         if character.isspace():
@@ -22,7 +28,8 @@ def clean_words(text: str) -> str:
         elif _is_kept(character, kept):
             kept.append(character)
     words = "".join(kept).replace(f"{ZWJ} ", " ").strip(f"{ZWJ}{ZWNJ} ")
-    return " ".join(words.split())
+    words = " ".join(words.split())
+    return _AFTER_A_SPACE.sub("\u00a0", words)
 
 
 def says_something(words: str) -> bool:

@@ -3,22 +3,16 @@
 What is counted is written in a thread of its own: these tests commit for real.
 """
 
-import asyncio
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync
 from django.db import connections
 
 from audience import film_lengths
 from audience.front import writer
-from tests.conftest import Answer, knock
+from tests.visitors import Visitor
 
 FILM = "0123456789abcdef01234567"
-FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
 
 
 @pytest.fixture(autouse=True)
@@ -33,38 +27,6 @@ def lengths(monkeypatch) -> dict[str, float]:
     lengths = {FILM: 102.0}
     monkeypatch.setattr(film_lengths, "_sources", [lambda meter_key, film: lengths.get(film)])
     return lengths
-
-
-@dataclass
-class Visitor:
-    """Somebody with a browser."""
-
-    address: str = "192.0.2.7"
-    headers: dict[str, str] = field(
-        default_factory=lambda: {"host": "localhost", "user-agent": FIREFOX}
-    )
-
-    def ask(self, method: str, path: str, **form: object) -> tuple[Answer, dict[str, Any]]:
-        """Send a request and keep the cookie of its answer; return it, and the JSON in it."""
-        [answer] = self.ask_at_once(method, path, [form])
-        return answer, json.loads(answer.body) if answer.body else {}
-
-    def ask_at_once(self, method: str, path: str, forms: list[dict[str, Any]]) -> list[Answer]:
-        """Send many requests side by side, each in a connection of its own."""
-
-        async def ask() -> list[Answer]:
-            return await asyncio.gather(
-                *(
-                    knock(method, path, self.headers, body=form, address=self.address)
-                    for form in forms
-                )
-            )
-
-        answers: list[Answer] = async_to_sync(ask)()
-        for answer in answers:
-            if "set-cookie" in answer.headers:
-                self.headers["cookie"] = answer.headers["set-cookie"].partition(";")[0]
-        return answers
 
 
 @pytest.fixture

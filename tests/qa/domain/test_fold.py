@@ -20,3 +20,8 @@ def test_other_scripts_stay():
 
 def test_a_fold_fits_its_column():
     assert len(fold("ﷺ" * 200)) == LONGEST_FOLD
+
+
+def test_letters_that_look_alike_are_alike():
+    assert fold("соurgе") == fold("courge")  # noqa: RUF001 (two letters are Cyrillic)
+    assert fold("cοurge") == fold("courge")  # noqa: RUF001 (one letter is Greek)
