@@ -1,4 +1,4 @@
-"""Who writes the mails to followers: told from above.
+"""Who writes the mails that wait in the outbox: told from above.
 
 The audience sends mails and sees that each leaves once; what stands in them is written by the room
 whose news it is.
@@ -6,22 +6,30 @@ whose news it is.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from audience.models import FollowerMail
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from audience.models import Mail
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail's words, in the language of its reader."""
+    """A mail's words, in the language of its reader.
+
+    `end_link` is where one press ends such mails for good (RFC 8058), where that can be.
+    """
 
     subject: str
     text: str
     html: str
+    end_link: str = ""
 
 
-# Given a mail with its subscription, returns its letter; None when it is not wanted any more. The
+# Given a mail, returns its letter; None when it is not wanted any more. The
 # reader's language is active.
-Writer = Callable[[FollowerMail], Letter | None]
+Writer = Callable[[Mail], Letter | None]
 
 _writers: dict[str, Writer] = {}
 
@@ -31,7 +39,26 @@ def register_writer(occasion: str, writer: Writer) -> None:
     _writers[occasion] = writer
 
 
-def write_letter(mail: FollowerMail) -> Letter | None:
+def write_letter(mail: Mail) -> Letter | None:
     """Return what `mail` says, or None when nobody writes for its occasion or it is not wanted."""
     writer = _writers.get(mail.occasion)
     return writer(mail) if writer else None
+
+
+def compose(subject: str, template: str, context: dict[str, Any]) -> Letter:
+    """Return the letter that `template` (without .txt, .html) makes of `context`.
+
+    An `end_link` in the context becomes the letter's.
+    """
+    context = {"site_name": settings.WAGTAIL_SITE_NAME, **context}
+    return Letter(
+        subject=subject,
+        text=render_to_string(f"{template}.txt", context),
+        html=render_to_string(f"{template}.html", context),
+        end_link=context.get("end_link", ""),
+    )
+
+
+def absolute(address: str) -> str:
+    """Return `address` as it must stand in a mail; a page's own may name its host already."""
+    return f"{settings.PUBLIC_URL.rstrip('/')}{address}" if address.startswith("/") else address

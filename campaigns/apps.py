@@ -20,6 +20,8 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
+        from campaigns.domain.tell_filer import OCCASION as CONTESTATION
+        from campaigns.domain.tell_filer import write_to_filer
         from campaigns.domain.tell_followers import OCCASION
         from campaigns.domain.write_news import write_news
         from campaigns.embeds import register_finder
@@ -32,5 +34,6 @@ class CampaignsConfig(AppConfig):
         for act in ACTS:
             register_act(act)
         register_writer(OCCASION, write_news)
+        register_writer(CONTESTATION, write_to_filer)
         for followed in FOLLOWED:
             register_subjects(followed.kind, followed.slug, followed.find)

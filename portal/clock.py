@@ -45,7 +45,7 @@ CHORES = (
     Chore("count declared acts", 5, count_declared),
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
-    Chore("send mails to followers", 5, send_mails),
+    Chore("send mails", 5, send_mails),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from audience.domain.mail_budgets import take_slot_of_address, take_slot_of_network
 from audience.enums import SubscriptionState
 from audience.errors import TooManyAsked
-from audience.models import FollowerMail, Subscription
+from audience.models import Mail, Subscription
 from audience.subjects import Subject
 
 OCCASION = "asked"
@@ -36,6 +36,10 @@ def ask_to_follow(subject: Subject, email: str, language: str, network_address: 
             subscription.asked_at, subscription.ended_at = now, None
             subscription.save()
         about = f"{subscription.pk}:{now.timestamp():.6f}"
-        FollowerMail.objects.create(
-            subscription=subscription, occasion=OCCASION, about=about, email=email
+        Mail.objects.create(
+            subscription=subscription,
+            occasion=OCCASION,
+            about=about,
+            email=email,
+            language=subscription.language,
         )

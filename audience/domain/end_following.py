@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from audience.domain.follow_links import END, subscription_in
 from audience.enums import MailState, SubscriptionState
-from audience.models import FollowerMail, Subscription
+from audience.models import Mail, Subscription
 
 
 def end_following(token: str) -> bool:
@@ -20,5 +20,5 @@ def end_following(token: str) -> bool:
     with transaction.atomic():
         running = Subscription.objects.filter(pk=key).exclude(state=SubscriptionState.ENDED)
         running.update(state=SubscriptionState.ENDED, ended_at=timezone.now())
-        FollowerMail.objects.filter(subscription=key, state=MailState.WAITING).delete()
+        Mail.objects.filter(subscription=key, state=MailState.WAITING).delete()
     return True

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from audience.enums import MailState, SubscriptionState
-from audience.models import FollowerMail, MailSlot, Subscription
+from audience.models import Mail, MailSlot, Subscription
 
 WAITING_KEPT = timedelta(days=7)
 ENDED_KEPT = timedelta(days=30)
@@ -21,7 +21,7 @@ def forget_followers() -> int:
         | Q(state=SubscriptionState.ENDED, ended_at__lt=now - ENDED_KEPT)
     )
     # Whether an occasion was told stands on the occasion: without the mail it is not told again.
-    ended = FollowerMail.objects.filter(
+    ended = Mail.objects.filter(
         state__in=(MailState.SENT, MailState.FAILED, MailState.DOUBTFUL),
         ended_at__lt=now - MAILS_KEPT,
     )

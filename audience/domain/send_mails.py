@@ -18,10 +18,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import override
 
-from audience.domain.follow_links import END, link_to
 from audience.enums import MailState
 from audience.letters import Letter, write_letter
-from audience.models import FollowerMail
+from audience.models import Mail
 
 logger = logging.getLogger("audience.mails")
 
@@ -42,7 +41,7 @@ def send_mails() -> int:
     _name_the_doubtful()
     sent, until = 0, time.monotonic() + ROUND_S
     while time.monotonic() < until:
-        due = FollowerMail.objects.due(timezone.now()).select_related("subscription")
+        due = Mail.objects.due(timezone.now()).select_related("subscription")
         portion = list(due[:PORTION])
         if not portion:
             break
@@ -54,7 +53,7 @@ def send_mails() -> int:
     return sent
 
 
-def _send_portion(portion: list[FollowerMail]) -> int:
+def _send_portion(portion: list[Mail]) -> int:
     sent = 0
     with get_connection() as connection:
         for mail in portion:
@@ -67,17 +66,17 @@ def _send_portion(portion: list[FollowerMail]) -> int:
 
 def _name_the_doubtful() -> None:
     now = timezone.now()
-    for mail in FollowerMail.objects.stuck(now, PATIENCE):
+    for mail in Mail.objects.stuck(now, PATIENCE):
         logger.warning(
             "mail %s may have been sent when its sender died; it is not sent again", mail.pk
         )
         _end(mail, MailState.DOUBTFUL, "the sender died")
 
 
-def _send(mail: FollowerMail, connection: BaseEmailBackend) -> None:
+def _send(mail: Mail, connection: BaseEmailBackend) -> None:
     """Send one mail and write down on it how that ended."""
     try:
-        with override(mail.subscription.language):
+        with override(mail.language):
             letter = write_letter(mail)
     except Exception as error:
         # One letter that cannot be written must not hold up the others.
@@ -86,7 +85,7 @@ def _send(mail: FollowerMail, connection: BaseEmailBackend) -> None:
             _try_later(mail, error)
         return
     if letter is None:
-        FollowerMail.objects.filter(pk=mail.pk, state=MailState.WAITING).delete()
+        Mail.objects.filter(pk=mail.pk, state=MailState.WAITING).delete()
         return
     message = message_of(mail, letter, connection)
     if not _claim(mail):
@@ -104,20 +103,23 @@ def _send(mail: FollowerMail, connection: BaseEmailBackend) -> None:
 
 
 def message_of(
-    mail: FollowerMail, letter: Letter, connection: BaseEmailBackend | None = None
+    mail: Mail, letter: Letter, connection: BaseEmailBackend | None = None
 ) -> EmailMultiAlternatives:
     """Return `letter` as it travels: both forms, and one press to end it (RFC 8058)."""
     host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
+    ends = {
+        "List-Unsubscribe": f"<{letter.end_link}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
     message = EmailMultiAlternatives(
         subject=" ".join(letter.subject.split()),
         body=letter.text,
         to=[mail.email],
         connection=connection,
         headers={
-            "List-Unsubscribe": f"<{link_to(END, mail.subscription)}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            **(ends if letter.end_link else {}),
             "Auto-Submitted": "auto-generated",
-            "Content-Language": mail.subscription.language,
+            "Content-Language": mail.language,
             "Message-ID": f"<{mail.occasion}.{mail.pk}.{mail.due_at:%Y%m%d%H%M%S}@{host}>",
         },
     )
@@ -125,9 +127,9 @@ def message_of(
     return message
 
 
-def _claim(mail: FollowerMail) -> bool:
+def _claim(mail: Mail) -> bool:
     """Say whether this process is the one that sends `mail`."""
-    mine = FollowerMail.objects.due(timezone.now()).filter(pk=mail.pk).order_by()
+    mine = Mail.objects.due(timezone.now()).filter(pk=mail.pk).order_by()
     claimed = mine.update(
         state=MailState.SENDING, claimed_at=timezone.now(), attempts=F("attempts") + 1
     )
@@ -135,7 +137,7 @@ def _claim(mail: FollowerMail) -> bool:
     return bool(claimed)
 
 
-def _try_later(mail: FollowerMail, error: Exception) -> None:
+def _try_later(mail: Mail, error: Exception) -> None:
     if mail.attempts > len(WAITS_S):
         _end(mail, MailState.FAILED, _in_short(error))
         return
@@ -144,7 +146,7 @@ def _try_later(mail: FollowerMail, error: Exception) -> None:
     mail.save(update_fields=["state", "error", "due_at"])
 
 
-def _end(mail: FollowerMail, state: MailState, error: str = "") -> None:
+def _end(mail: Mail, state: MailState, error: str = "") -> None:
     mail.state, mail.error, mail.ended_at = state, error, timezone.now()
     mail.save(update_fields=["state", "error", "ended_at"])
 

@@ -3,7 +3,8 @@
 from audience.models.act import Act
 from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
-from audience.models.following import FollowerMail, MailSlot, Subscription
+from audience.models.following import Subscription
+from audience.models.mail import Mail, MailSlot
 from audience.models.meter import Meter
 from audience.models.offsite import CodeBatch, OffsiteCode, Partner, PartnerKey, Sale
 
@@ -14,7 +15,7 @@ __all__ = [
     "DailyTotal",
     "FilmPlays",
     "FilmWatched",
-    "FollowerMail",
+    "Mail",
     "MailSlot",
     "Meter",
     "Subscription",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from audience import letters, subjects
 from audience.letters import Letter
-from audience.models import FollowerMail, Subscription
+from audience.models import Mail, Subscription
 from audience.subjects import Subject
 
 OCCASION = "test"
@@ -37,6 +37,7 @@ def follower(email: str = "zoe@example.org", **values: object) -> Subscription:
     )
 
 
-def mail_to(subscription: Subscription, about: str = "1", **values: object) -> FollowerMail:
+def mail_to(subscription: Subscription, about: str = "1", **values: object) -> Mail:
     known = {"occasion": OCCASION, "about": about, "email": subscription.email}
-    return FollowerMail.objects.create(subscription=subscription, **{**known, **values})
+    known["language"] = subscription.language
+    return Mail.objects.create(subscription=subscription, **{**known, **values})

@@ -7,7 +7,7 @@ from django.test import Client
 from audience.domain import mail_budgets
 from audience.domain.follow_links import CONFIRM, END
 from audience.domain.signing import sign
-from audience.models import FollowerMail, Subscription
+from audience.models import Mail, Subscription
 from tests.audience.following import follower, garden  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def test_the_answer_is_the_same_for_all(client):
     assert {(one.status_code, one.url, one.content) for one in answers} == {
         (302, f"{PAGE}merci/", b"")
     }
-    assert FollowerMail.objects.count() == 2
+    assert Mail.objects.count() == 2
     assert not any(one.cookies for one in answers)
     done = client.get(answers[0].url)
     assert "Le jardin" in done.text

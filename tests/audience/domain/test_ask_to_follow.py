@@ -7,7 +7,7 @@ from audience.domain import mail_budgets
 from audience.domain.ask_to_follow import ask_to_follow
 from audience.domain.mail_budgets import MOST_PER_ADDRESS
 from audience.errors import TooManyAsked
-from audience.models import FollowerMail, Subscription
+from audience.models import Mail, Subscription
 from tests.audience.following import follower, garden  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -22,14 +22,14 @@ def test_a_wish_waits_for_its_press(garden):
     zoe = Subscription.objects.get()
     assert (zoe.email, zoe.state, zoe.language) == ("zoe@example.org", "waiting", "en")
     assert zoe.confirmed_at is None
-    assert FollowerMail.objects.get().subscription == zoe
+    assert Mail.objects.get().subscription == zoe
 
 
 def test_asking_again_sends_again_within_the_budget(garden):
     for _ in range(MOST_PER_ADDRESS + 4):
         ask(garden)
     assert Subscription.objects.count() == 1
-    assert FollowerMail.objects.count() == MOST_PER_ADDRESS
+    assert Mail.objects.count() == MOST_PER_ADDRESS
 
 
 def test_who_follows_goes_on_following_and_is_written_to_alike(garden):
@@ -37,7 +37,7 @@ def test_who_follows_goes_on_following_and_is_written_to_alike(garden):
     ask(garden)
     again = Subscription.objects.get()
     assert (again.state, again.language, again.asked_at) == ("confirmed", "fr", zoe.asked_at)
-    assert FollowerMail.objects.count() == 1
+    assert Mail.objects.count() == 1
 
 
 def test_who_stopped_may_begin_again(garden):

@@ -5,7 +5,7 @@ import pytest
 from audience.domain.end_following import end_following
 from audience.domain.follow_links import CONFIRM, END
 from audience.domain.signing import sign
-from audience.models import FollowerMail
+from audience.models import Mail
 from tests.audience.following import follower, mail_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -19,7 +19,7 @@ def test_ended_at_once_with_the_mails_that_wait():
     assert end_following(sign(str(zoe.pk), END))
     zoe.refresh_from_db()
     assert (zoe.state, zoe.ended_at is None) == ("ended", False)
-    assert set(FollowerMail.objects.all()) == {sent, hers}
+    assert set(Mail.objects.all()) == {sent, hers}
     ended_at = zoe.ended_at
     assert end_following(sign(str(zoe.pk), END))
     zoe.refresh_from_db()

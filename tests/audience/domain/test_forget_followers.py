@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from audience.domain.forget_followers import forget_followers
-from audience.models import FollowerMail, MailSlot, Subscription
+from audience.models import Mail, MailSlot, Subscription
 from tests.audience.following import follower, mail_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -36,6 +36,6 @@ def test_what_is_forgotten_and_what_is_kept():
     MailSlot.objects.create(who="x", day=today - timedelta(days=1), number=0)
     assert forget_followers() == 6
     assert set(Subscription.objects.all()) == set(kept)
-    assert set(FollowerMail.objects.all()) == set(wanted)
+    assert set(Mail.objects.all()) == set(wanted)
     assert MailSlot.objects.get().day == today
     assert forget_followers() == 0

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from audience.domain.queue_mails import queue_mails
-from audience.models import FollowerMail
+from audience.models import Mail
 from tests.audience.following import follower
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -21,12 +21,12 @@ def test_each_address_once_as_a_follower_of_the_first():
     follower("other@example.org", key="8", confirmed_at=now)
     assert queue_mails(BOTH, "test", "1", now) == 2
     queue_mails(BOTH, "test", "1", now)
-    assert set(FollowerMail.objects.values_list("subscription", "email")) == {
+    assert set(Mail.objects.values_list("subscription", "email")) == {
         (zoe.pk, "zoe@example.org"),
         (lea.pk, "lea@example.org"),
     }
     queue_mails(BOTH, "test", "2", now)
-    assert FollowerMail.objects.count() == 4
+    assert Mail.objects.count() == 4
 
 
 def test_neither_who_waits_nor_who_ended_nor_who_came_later():

@@ -15,7 +15,7 @@ from audience import letters
 from audience.domain import send_mails as module
 from audience.domain.send_mails import PATIENCE, WAITS_S, message_of, send_mails
 from audience.letters import Letter
-from audience.models import FollowerMail
+from audience.models import Mail
 from tests.audience.following import follower, mail_to, writer  # noqa: F401
 
 pytestmark = [
@@ -42,7 +42,7 @@ def server(monkeypatch):
 
 
 def make_due():
-    FollowerMail.objects.update(due_at=timezone.now())
+    Mail.objects.update(due_at=timezone.now())
 
 
 def test_sent_once():
@@ -53,17 +53,16 @@ def test_sent_once():
     assert send_mails() == 0
     [sent] = mail.outbox
     assert (sent.to, sent.subject, sent.body) == (["zoe@example.org"], "News 1", "Text")
-    done = FollowerMail.objects.get(about="1")
+    done = Mail.objects.get(about="1")
     assert (done.state, done.attempts, done.ended_at is None) == ("sent", 1, False)
 
 
-def test_as_it_travels(settings):
-    settings.PUBLIC_URL = "https://tv.example"
-    letter = Letter("Two\nlines", "Text", "<p>T</p>")
+def test_as_it_travels():
+    letter = Letter("Two\nlines", "Text", "<p>T</p>", "https://tv.example/en/suivre/fin/1")
     row = mail_to(follower())
     message = message_of(row, letter).message()
     assert message["Subject"] == "Two lines"
-    assert message["List-Unsubscribe"].startswith("<https://tv.example/en/suivre/fin/")
+    assert message["List-Unsubscribe"] == "<https://tv.example/en/suivre/fin/1>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["Message-ID"] == message_of(row, letter).message()["Message-ID"]
@@ -97,7 +96,7 @@ def test_another_took_it_meanwhile(monkeypatch):
     real = module.message_of
 
     def slow(*args):
-        FollowerMail.objects.filter(pk=row.pk).update(state="sending", claimed_at=timezone.now())
+        Mail.objects.filter(pk=row.pk).update(state="sending", claimed_at=timezone.now())
         return real(*args)
 
     monkeypatch.setattr(module, "message_of", slow)
@@ -110,7 +109,7 @@ def test_a_sender_that_died_while_it_sent():
     send_mails()
     row.refresh_from_db()
     assert row.state == "sending"
-    FollowerMail.objects.update(claimed_at=timezone.now() - 2 * PATIENCE)
+    Mail.objects.update(claimed_at=timezone.now() - 2 * PATIENCE)
     send_mails()
     row.refresh_from_db()
     assert row.state == "doubtful"
@@ -122,7 +121,7 @@ def test_a_refused_mail_waits_longer_each_time_and_blocks_nobody(server):
     mail_to(follower("bad@example.org"))
     mail_to(follower("zoe@example.org"))
     assert send_mails() == 1
-    bad = FollowerMail.objects.get(email="bad@example.org")
+    bad = Mail.objects.get(email="bad@example.org")
     assert (bad.state, bad.attempts) == ("waiting", 1)
     assert "bad@example.org" not in bad.error
     for attempt, wait_s in enumerate(WAITS_S, 1):
@@ -156,7 +155,7 @@ def test_what_may_have_left_is_not_sent_again_and_the_others_leave(server, failu
     server.clear()
     make_due()
     assert send_mails() == 0
-    assert FollowerMail.objects.get(email="zoe@example.org").state == "doubtful"
+    assert Mail.objects.get(email="zoe@example.org").state == "doubtful"
     assert [one.to for one in mail.outbox] == [["lea@example.org"]]
 
 
@@ -167,7 +166,7 @@ def test_a_server_that_is_away_costs_no_attempt(monkeypatch):
     mail_to(follower())
     monkeypatch.setattr(locmem.EmailBackend, "open", away)
     assert send_mails() == 0
-    row = FollowerMail.objects.get()
+    row = Mail.objects.get()
     assert (row.state, row.attempts) == ("waiting", 0)
 
 
@@ -181,7 +180,7 @@ def test_a_letter_that_cannot_be_written_blocks_nobody():
     mail_to(follower())
     mail_to(follower("lea@example.org"))
     assert send_mails() == 1
-    row = FollowerMail.objects.get(email="zoe@example.org")
+    row = Mail.objects.get(email="zoe@example.org")
     assert (row.state, row.attempts) == ("waiting", 1)
 
 
@@ -189,4 +188,4 @@ def test_a_letter_no_longer_wanted_is_dropped():
     letters.register_writer("test", lambda row: None)
     mail_to(follower())
     assert send_mails() == 0
-    assert not FollowerMail.objects.exists()
+    assert not Mail.objects.exists()

@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from audience.domain.follow_links import CONFIRM, END, link_to
 from audience.domain.write_confirmation import write_confirmation
-from audience.models import FollowerMail
+from audience.models import Mail
 from tests.audience.following import follower, garden  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -14,18 +14,19 @@ pytestmark = pytest.mark.django_db
 
 def write(**values):
     with override("en"):
-        return write_confirmation(FollowerMail(subscription=follower(**values)))
+        return write_confirmation(Mail(subscription=follower(**values)))
 
 
 def test_it_asks_in_both_forms(garden):
     zoe = follower(state="waiting")
     with override("en"):
-        letter = write_confirmation(FollowerMail(subscription=zoe))
+        letter = write_confirmation(Mail(subscription=zoe))
     assert letter.subject == "Confirm: follow Le jardin"
     for form in (letter.text, letter.html):
         assert link_to(CONFIRM, zoe) in form
         assert link_to(END, zoe) in form
         assert "Le jardin" in form
+    assert letter.end_link == link_to(END, zoe)
     assert "<" not in letter.text
 
 

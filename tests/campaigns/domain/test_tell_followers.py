@@ -11,7 +11,7 @@ from django.utils import timezone
 from audience import letters
 from audience.domain.send_mails import send_mails
 from audience.letters import Letter
-from audience.models import FollowerMail
+from audience.models import Mail
 from campaigns.domain import tell_followers as module
 from campaigns.domain.announce import announce
 from campaigns.domain.tell_followers import tell_followers
@@ -41,7 +41,7 @@ def test_followers_of_campaign_and_sponsor_hear_of_it_once(pledge):
     announce(pledge, NewsEvent.LATE)
     assert tell_followers() == 3
     assert tell_followers() == 0
-    assert FollowerMail.objects.count() == 3
+    assert Mail.objects.count() == 3
     assert Announcement.objects.get().told_at is not None
 
 
@@ -76,7 +76,7 @@ def test_killed_in_the_middle_nothing_is_half_told(pledge, monkeypatch):
     monkeypatch.setattr(module, "queue_mails", killed)
     with pytest.raises(KeyboardInterrupt):
         tell_followers()
-    assert not FollowerMail.objects.exists()
+    assert not Mail.objects.exists()
     assert Announcement.objects.get().told_at is None
     monkeypatch.undo()
     assert tell_followers() == 1
