@@ -10,7 +10,7 @@ from django.db import transaction
 from qa.domain.clean_words import clean_words, says_something
 from qa.domain.decide import decide
 from qa.enums import Action, TextState
-from qa.models import Decision, Question
+from qa.models import Decision, Question, StopMatch
 from qa.refusals import NothingAsked
 
 _WORDS = ("words", "note")
@@ -40,6 +40,7 @@ def erase_question(question: Question) -> None:
             question = withdraw_question(question)
         question.votes.all().delete()
         question.answers.all().delete()
+        StopMatch.objects.filter(kind=question.kind, subject_id=question.pk).delete()
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
         question.save()
