@@ -147,5 +147,5 @@ def ensure_from_own_page(request: HttpRequest) -> None:
 
 def _secret(answer: HttpResponse) -> HttpResponse:
     """Keep the address, which is the key, from travelling on in a link."""
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer

@@ -87,7 +87,7 @@ class ModerationDesk extends HTMLElement {
       return;
     }
     control.open = true;
-    control.querySelector("input:not([type=hidden]), textarea, select").focus();
+    control.querySelector("[data-first]").focus();
   }
 
   fill(target) {
@@ -114,7 +114,9 @@ class ModerationDesk extends HTMLElement {
     if (!place) return;
     try {
       const answer = await fetch(loads);
-      if (answer.ok) place.innerHTML = await answer.text();
+      if (!answer.ok) return;
+      place.innerHTML = await answer.text();
+      if (details.contains(document.activeElement)) place.querySelector("input")?.focus();
     } catch { /* The address of the other question can still be pasted. */ }
   }
 
