@@ -7,3 +7,11 @@ class QaConfig(AppConfig):
 
     name = "qa"
     verbose_name = _("Questions")
+
+    def ready(self) -> None:
+        from audience.letters import register_writer
+        from qa.decided import tell_of_decisions
+        from qa.domain.tell_asker import OCCASION, tell_asker, write_to_asker
+
+        tell_of_decisions(tell_asker)
+        register_writer(OCCASION, write_to_asker)

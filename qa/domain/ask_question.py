@@ -41,6 +41,9 @@ def ask_question(question: Question, network_address: str) -> Question:
         "text": text,
         "fold": fold(text),
         "name": clean_words(question.name) if is_named else "",
+        # An address is kept for one purpose only.
+        "email": question.email,
+        "wants_mail": bool(question.email),
         "language": question.language,
         "state": TextState.APPROVED if is_shown else TextState.PENDING,
     }

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from qa.domain.clean_words import clean_words, says_something
 from qa.domain.decide import decide
+from qa.domain.tell_asker import take_address_off
 from qa.enums import Action, TextState
 from qa.models import Decision, Question
 from qa.refusals import NothingAsked
@@ -43,6 +44,7 @@ def erase_question(question: Question) -> None:
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
         question.save()
+        take_address_off(question)
         for decision in Decision.objects.filter(kind=question.kind, subject_id=question.pk):
             kept = Decision.objects.filter(pk=decision.pk)
             kept.update(before=_blank(decision.before), after=_blank(decision.after), note="")
@@ -55,6 +57,7 @@ def exported(question: Question) -> dict[str, Any]:
         "question": question.text,
         "first_sent_as": question.first_words or question.text,
         "name": question.name,
+        "email": question.email,
         "language": question.language,
         "state": question.state,
         "reason": question.refused_for,
