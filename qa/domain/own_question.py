@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from qa.domain.clean_words import clean_words, says_something
-from qa.domain.decide import decide
+from qa.domain.decide import decide, ensure_not_frozen, locked
 from qa.domain.tell_asker import take_address_off
 from qa.enums import Action, TextState
 from qa.models import Decision, Question
@@ -34,9 +34,11 @@ def erase_question(question: Question) -> None:
     """Take a question back and forget its words, who asked it, and who voted for it, for good.
 
     What was decided stays as a chain of dates and states, without the words. Raises a
-    DecisionRefused while the question is on air.
+    DecisionRefused while the question is on air, or while the law wants it kept.
     """
     with transaction.atomic():
+        question = locked(question)
+        ensure_not_frozen(question)
         if question.state not in (TextState.WITHDRAWN, TextState.REMOVED):
             question = withdraw_question(question)
         question.votes.all().delete()
