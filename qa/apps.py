@@ -15,12 +15,16 @@ class QaConfig(AppConfig):
         from qa.domain.tell_asker import OCCASION, tell_asker, write_to_asker
         from qa.domain.tell_reporter import OCCASION as NOTICE
         from qa.domain.tell_reporter import write_to_reporter
+        from qa.inbox_sources import NOTICES, QUESTIONS
         from qa.kept_copies import clear_on_removal
         from qa.kinds import register_kind
         from qa.models import Question
+        from users.inbox import register_source
 
         register_writer(NOTICE, write_to_reporter)
         tell_of_decisions(tell_asker)
         register_writer(OCCASION, write_to_asker)
         register_kind(Question)
+        register_source(QUESTIONS)
+        register_source(NOTICES)
         clear_on_removal("pages", new_edition)
