@@ -25,6 +25,8 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.tell_followers import OCCASION
         from campaigns.domain.write_news import write_news
         from campaigns.embeds import register_finder
+        from campaigns.inbox_sources import SOURCES
+        from users.inbox import register_source
 
         register_listener(give)
         register_taker(takes)
@@ -35,5 +37,7 @@ class CampaignsConfig(AppConfig):
             register_act(act)
         register_writer(OCCASION, write_news)
         register_writer(CONTESTATION, write_to_filer)
+        for source in SOURCES:
+            register_source(source)
         for followed in FOLLOWED:
             register_subjects(followed.kind, followed.slug, followed.find)

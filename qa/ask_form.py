@@ -1,4 +1,4 @@
-"""The form with which people ask: one field, and a name if they wish."""
+"""The form with which people ask: one field; a name and an address only if they wish."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,13 +12,24 @@ class AskForm(forms.ModelForm):
 
     class Meta:
         model = Question
-        fields = ("text", "name")
-        labels = {"text": _("Your question"), "name": _("Your name or first name, if you wish")}
+        fields = ("text", "name", "email")
+        labels = {
+            "text": _("Your question"),
+            "name": _("Your name or first name, if you wish"),
+            "email": _("Your e-mail address, if we are to tell you when it is answered"),
+        }
+        help_texts = {
+            "email": _(
+                "One mail when the answer is there, and nothing else. The address is never shown. "
+                "Under 15? Give a parent’s, with their consent."
+            )
+        }
         widgets = {
             "text": forms.Textarea(
                 attrs={"rows": 3, "maxlength": LONGEST_QUESTION, "autocomplete": "off"}
             ),
             "name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
         error_messages = {
             "text": {
@@ -27,7 +38,10 @@ class AskForm(forms.ModelForm):
                     "This is %(show_value)s characters long; a question has %(limit_value)s at "
                     "most. Cut it down to what you want to know."
                 ),
-            }
+            },
+            "email": {
+                "invalid": _("This is no e-mail address. Correct it, or leave the field empty."),
+            },
         }
 
     def __init__(self, *args: object, theme: Theme, **kwargs: object) -> None:

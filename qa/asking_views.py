@@ -23,6 +23,7 @@ from qa.domain.own_question import (
     withdraw_question,
 )
 from qa.domain.similar import similar_questions
+from qa.domain.tell_asker import take_address_off
 from qa.models import LONGEST_QUESTION, Question
 from qa.refusals import AskedFromElsewhere, TextRefused
 from qa.views import theme_at
@@ -116,7 +117,17 @@ def _erase(request: HttpRequest, question: Question) -> HttpResponse:
     return _secret(render(request, "qa/erased.html", {"theme": question.theme}))
 
 
-_DEEDS = {"change": _change, "withdraw": _withdraw, "erase": _erase}
+def _forget_address(request: HttpRequest, question: Question) -> HttpResponse:
+    take_address_off(question)
+    return redirect(question.get_private_url())
+
+
+_DEEDS = {
+    "change": _change,
+    "withdraw": _withdraw,
+    "erase": _erase,
+    "forget_address": _forget_address,
+}
 
 
 def _own_page(

@@ -15,7 +15,7 @@ from qa.domain.presence import seen_by_others
 from qa.domain.rights import may
 from qa.domain.transitions import BY_TEAM
 from qa.enums import WAITING_STATES, Action, PreparedFor, TextState
-from qa.kinds import KINDS
+from qa.kinds import kinds, model_of
 from qa.models import Moderated, PreparedWords, Theme
 from users.models import User
 
@@ -75,7 +75,8 @@ def pile(wanted: Filter, user: User, since: datetime | None = None) -> QuerySet[
 
     With `since`, only what was received after that instant.
     """
-    models = [KINDS[wanted.kind]] if wanted.kind in KINDS else list(KINDS.values())
+    one = model_of(wanted.kind)
+    models = [one] if one else kinds()
     parts = [_part(model, wanted, user, since) for model in models]
     whole = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
     if wanted.pile == "waiting":
@@ -105,11 +106,11 @@ def texts_of(places: Iterable[dict[str, Any]]) -> list[Moderated]:
     """Return the texts at `places` of a pile, in their order: one query for each kind."""
     wanted = [(place["kind_name"], place["pk"]) for place in places]
     found: dict[tuple[str, int], Moderated] = {}
-    for kind, model in KINDS.items():
-        keys = [key for name, key in wanted if name == kind]
+    for model in kinds():
+        keys = [key for name, key in wanted if name == model.kind]
         if keys:
             texts = on_desk(model).filter(pk__in=keys)
-            found.update({(kind, text.pk): text for text in texts})
+            found.update({(model.kind, text.pk): text for text in texts})
     return [found[place] for place in wanted if place in found]
 
 
@@ -154,18 +155,18 @@ def kinds_waiting() -> list[tuple[str, str, int]]:
     """Return (kind, its name, how many wait) for each kind of text."""
     return [
         (
-            kind,
+            model.kind,
             str(capfirst(str(model._meta.verbose_name_plural))),
             model._base_manager.filter(state__in=WAITING_STATES).count(),
         )
-        for kind, model in KINDS.items()
+        for model in kinds()
     ]
 
 
 def labels_used() -> list[str]:
     """Return the labels that texts carry, for those who give one."""
     found: set[str] = set()
-    for model in KINDS.values():
+    for model in kinds():
         texts = model._base_manager.exclude(label="")
         found.update(texts.values_list("label", flat=True).distinct()[:MOST_LABELS])
     return sorted(found)

@@ -42,7 +42,7 @@ from qa.domain.merge_candidates import merge_candidates
 from qa.domain.presence import look_at, look_away, seen_by_others
 from qa.domain.rights import MODERATE
 from qa.enums import PreparedFor, RefusalReason
-from qa.kinds import KINDS
+from qa.kinds import model_of, text_of
 from qa.models import Moderated, Question
 from qa.refusals import TextRefused
 from users.models import User
@@ -112,8 +112,7 @@ def decide_many(request: HttpRequest) -> HttpResponse:
     done, refusals = 0, []
     for chosen in request.POST.getlist("chosen")[:PER_PAGE]:
         kind, pk, seen = [*chosen.split(":"), "", ""][:3]
-        model: Any = KINDS.get(kind)
-        text = model and model._base_manager.filter(pk=number_in(pk)).first()
+        text = text_of(kind, number_in(pk))
         if text is None:
             continue
         try:
@@ -132,7 +131,7 @@ def look(request: HttpRequest) -> JsonResponse:
     """Note which text this person has open; say what came meanwhile and what colleagues open."""
     user, wanted = _moderator(request), _filter(request)
     kind, _sep, pk = request.POST.get("open", "").partition("-")
-    if kind in KINDS and number_in(pk) >= 0:
+    if model_of(kind) and number_in(pk) >= 0:
         look_at(user, kind, number_in(pk))
     else:
         look_away(user)
@@ -165,9 +164,10 @@ def _moderator(request: HttpRequest) -> User:
 
 
 def _text(kind: str, pk: int) -> Moderated:
-    if kind not in KINDS:
+    model = model_of(kind)
+    if model is None:
         raise Http404
-    text: Moderated = get_object_or_404(on_desk(KINDS[kind]), pk=pk)
+    text: Moderated = get_object_or_404(on_desk(model), pk=pk)
     return text
 
 
@@ -177,7 +177,7 @@ def _filter(request: HttpRequest) -> Filter:
     return Filter(
         pile=name if name in PILES else "waiting",
         theme=theme if theme >= 0 else None,
-        kind=kind if kind in KINDS else "",
+        kind=kind if model_of(kind) else "",
     )
 
 

@@ -89,6 +89,8 @@ class Action(models.TextChoices):
     WITHDRAW = "withdraw", _("withdraw")
     REMOVE = "remove", _("remove")
     RESTORE = "restore", _("bring back")
+    FREEZE = "freeze", _("freeze as evidence")
+    THAW = "thaw", _("release")
     UNDO = "undo", _("undo")
 
 
@@ -117,3 +119,17 @@ class NoticeState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     UPHELD = "upheld", _("the text was taken down")
     DISMISSED = "dismissed", _("the text stays")
+
+
+class NoticeVerdict(models.TextChoices):
+    """What can be decided about a notice."""
+
+    KEEP = "keep", _("Leave the text where it is")
+    HIDE = "hide", _("Hide it for now")
+    REJECT = "reject", _("Decline it: against our rules")
+    REMOVE = "remove", _("Remove it everywhere: against the law")
+    GONE = "gone", _("It is no longer shown")
+
+
+# What cannot be judged without a word of explanation.
+TO_EXPLAIN = frozenset({NoticeGround.UNLAWFUL, NoticeGround.OTHER})

@@ -13,7 +13,16 @@ Refused (media.refusals)
     │   ├── NothingToMergeInto      MOD-008
     │   ├── MergedIntoItself        MOD-009
     │   ├── NobodyToAssign          MOD-010
-    │   └── AnswerHasNoSecond       MOD-011
+    │   ├── AnswerHasNoSecond       MOD-011
+    │   └── TextFrozen              MOD-012
+    ├── NoticeRefused
+    │   ├── TextGone                NTC-001
+    │   ├── TooManyNotices          NTC-002
+    │   ├── NothingToObjectTo       NTC-003
+    │   ├── ObjectionMissing        NTC-004
+    │   ├── NoticeAnswerMissing     NTC-005
+    │   ├── VerdictUnfit            NTC-006
+    │   └── SamePersonTwice         NTC-007
     ├── QuestionRefused
     │   ├── QuestionsClosed         QST-001
     │   ├── NothingAsked            QST-002
@@ -110,6 +119,69 @@ class NobodyToAssign(DecisionRefused):
 class AnswerHasNoSecond(DecisionRefused):
     code = "MOD-011"
     sentence = _("Say at which time of the film the answer is, as in 12:05.")
+
+
+class TextFrozen(DecisionRefused):
+    code = "MOD-012"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This text must be kept as it is: %(why)s. Until that is over, nobody can change or erase "
+        "it. Nothing was changed."
+    )
+
+
+class NoticeRefused(TextRefused):
+    """A notice, an objection or the decision about it was not taken."""
+
+
+class TextGone(NoticeRefused):
+    code = "NTC-001"
+    status = HTTPStatus.GONE
+    sentence = _("This text is no longer shown: there is nothing left to report.")
+
+
+class TooManyNotices(NoticeRefused):
+    code = "NTC-002"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Very many reports came from your network in the last hour. "
+        "Please send yours once more a little later: it is still here."
+    )
+
+
+class NothingToObjectTo(NoticeRefused):
+    code = "NTC-003"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "You can object once, within six months, to a decision that was taken. "
+        "Here there is none to object to, or you did already."
+    )
+
+
+class ObjectionMissing(NoticeRefused):
+    code = "NTC-004"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write what you object to: a sentence is enough.")
+
+
+class NoticeAnswerMissing(NoticeRefused):
+    code = "NTC-005"
+    sentence = _("Write why you decide so: whoever reported the text will read it.")
+
+
+class VerdictUnfit(NoticeRefused):
+    code = "NTC-006"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Nothing was decided: the text is now “%(state)s”, and this does not fit.")
+
+
+class SamePersonTwice(NoticeRefused):
+    code = "NTC-007"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _(
+        "You took the first decision. Somebody else of the team decides about the objection: "
+        "hand it over."
+    )
 
 
 class QuestionRefused(TextRefused):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qa import asking_views, views
+from qa import asking_views, mail_views, report_views, views
 from qa.feeds import ThemeFeed
 
 urlpatterns = [
@@ -27,4 +27,7 @@ urlpatterns = [
     path("questions/<slug:code>/voter/", views.vote, name="vote"),
     path("ma-question/<str:key>/", asking_views.own_question, name="my_question"),
     path("ma-question/<str:key>/export/", asking_views.export_own, name="export_question"),
+    path("signaler/<str:kind>/<slug:code>/", report_views.report, name="report"),
+    path("signalement/<str:key>/", report_views.notice, name="notice"),
+    path("reponses/fin/<str:token>/", mail_views.end_question_mail, name="end_question_mail"),
 ]

@@ -9,7 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from qa import desk_views
+from qa import desk_views, law_views, notice_views
+from qa.domain.decide_notice import may_see_notices
 from qa.viewsets import DeskWordsGroup
 
 _CODENAMES = (
@@ -26,6 +27,29 @@ class DeskMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return desk_views.may_see_desk(request.user)  # type: ignore[arg-type]
+
+
+class NoticesMenuItem(MenuItem):
+    """Shown to those who decide about notices."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_notices(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_urls")
+def register_notices() -> list[URLPattern]:
+    return [
+        path("notices/", notice_views.notices, name="notices"),
+        path("notices/<int:pk>/", notice_views.decide, name="decide_notice"),
+        path("law/<slug:kind>/<int:pk>/", law_views.text_by_law, name="text_by_law"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def show_notices_in_menu() -> MenuItem:
+    return NoticesMenuItem(
+        _("Notices"), reverse("notices"), name="notices", icon_name="warning", order=251
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class UsersConfig(AppConfig):
-    """The accounts of the team: editors, moderators, administrators."""
+    """The team: its accounts, and the inbox of what waits for it."""
 
     name = "users"
     verbose_name = _("People with a log-in")

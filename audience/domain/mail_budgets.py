@@ -17,15 +17,15 @@ MOST_PER_ADDRESS = 3
 MOST_PER_NETWORK = 40
 
 
-def take_slot_of_address(email: str, day: date) -> bool:
-    """Take one of the mails that may go to `email` on `day`; False when none is left.
+def take_slot_of_address(email: str, day: date, most: int = MOST_PER_ADDRESS) -> bool:
+    """Take one of the mails that may go to `email` on `day`; False when `most` are taken.
 
     What stands behind a + leads to the same inbox, so it takes from the same slots.
     """
     name, _, domain = email.lower().rpartition("@")
     inbox = f"m{name.partition('+')[0]}@{domain}".encode()
     digest = hmac.digest(daily_secret(day), inbox, "sha256")
-    return _take(base64.urlsafe_b64encode(digest)[:22].decode(), day, MOST_PER_ADDRESS)
+    return _take(base64.urlsafe_b64encode(digest)[:22].decode(), day, most)
 
 
 def take_slot_of_network(network_address: str, day: date) -> bool:

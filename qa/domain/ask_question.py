@@ -47,6 +47,9 @@ def ask_question(question: Question, network_address: str, solution: str = "") -
         "text": text,
         "fold": fold(text),
         "name": name,
+        # An address is kept for one purpose only.
+        "email": question.email,
+        "wants_mail": bool(question.email),
         "language": question.language,
         "state": _first_state(theme, held_for),
         "held_for": held_for,

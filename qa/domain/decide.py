@@ -6,13 +6,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from qa import decided
+from qa import decided, kept_copies
 from qa.domain.fold import fold
 from qa.domain.rights import ensure_may
 from qa.domain.transitions import BY_AUTHOR, BY_TEAM
 from qa.enums import Action, RefusalReason, TextState
 from qa.models import Decision, Moderated
-from qa.refusals import DoesNotFollow, ReasonMissing, StaleCommand, WordsMissing
+from qa.refusals import (
+    DoesNotFollow,
+    ReasonMissing,
+    StaleCommand,
+    TextFrozen,
+    WordsMissing,
+)
 from users.models import User
 
 T = TypeVar("T", bound=Moderated)
@@ -33,9 +39,10 @@ def decide(
     No `user`: its author does it. `seen` is the version on which the person decided; somebody who
     decides on an older one is told who was faster. `changes` are fields of the text that this
     action sets (words, label, assigned_to, merged_into, …). What a listener of `qa.decided` writes
-    commits with it.
+    commits with it. A text that is removed is also taken out of every copy that is kept
+    (`qa.kept_copies`), and its Decision says out of which.
 
-    Raises MayNotDecide, StaleCommand, DoesNotFollow, ReasonMissing or WordsMissing.
+    Raises MayNotDecide, StaleCommand, DoesNotFollow, ReasonMissing, WordsMissing or TextFrozen.
     """
     if user is not None:
         ensure_may(user, action)
@@ -46,6 +53,8 @@ def decide(
         transition = transitions.get(action)
         if transition is None or TextState(text.state) not in transition.comes_from:
             raise DoesNotFollow(state=text.get_state_display())
+        if action == Action.EDIT:
+            ensure_not_frozen(text)
         before = text.told()
         for name, value in {**_stars(action), **changes}.items():
             setattr(text, name, value)
@@ -53,7 +62,14 @@ def decide(
             text.state = transition.leads_to
             text.refused_for, text.note = reason, note
         _follow_the_words(text, before["words"])
-        return written(text, action, before, user=user, reason=reason, note=note)
+        also = {"cleared": kept_copies.clear()} if action == Action.REMOVE else None
+        return written(text, action, before, user=user, reason=reason, note=note, also=also)
+
+
+def ensure_not_frozen(text: Moderated) -> None:
+    """Raise TextFrozen for a text that the law wants kept as it is."""
+    if text.frozen_for:
+        raise TextFrozen(why=text.frozen_for)
 
 
 def locked(text: T, seen: int | None = None) -> T:
@@ -83,10 +99,12 @@ def written(
     user: User | None,
     reason: str = "",
     note: str = "",
+    also: dict[str, Any] | None = None,
 ) -> T:
     """Save `text`, locked and changed, with the Decision that says so. Tell the listeners.
 
-    `before` is what `text.told()` was. Call it in the transaction of the lock.
+    `before` is what `text.told()` was; `also` is kept beside what it is now. Call it in the
+    transaction of the lock.
     """
     text.version += 1
     text.decided_at = timezone.now()
@@ -99,7 +117,7 @@ def written(
         reason=reason,
         note=note,
         before=before,
-        after=text.told(),
+        after=text.told() | (also or {}),
         decided_by=user,
         decided_at=text.decided_at,
     )

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from qa.domain.clean_words import clean_words, says_something
-from qa.domain.decide import decide
+from qa.domain.decide import decide, ensure_not_frozen, locked
+from qa.domain.tell_asker import take_address_off
 from qa.enums import Action, TextState
 from qa.models import Decision, Question, StopMatch
 from qa.refusals import NothingAsked
@@ -33,9 +34,11 @@ def erase_question(question: Question) -> None:
     """Take a question back and forget its words, who asked it, and who voted for it, for good.
 
     What was decided stays as a chain of dates and states, without the words. Raises a
-    DecisionRefused while the question is on air.
+    DecisionRefused while the question is on air, or while the law wants it kept.
     """
     with transaction.atomic():
+        question = locked(question)
+        ensure_not_frozen(question)
         if question.state not in (TextState.WITHDRAWN, TextState.REMOVED):
             question = withdraw_question(question)
         question.votes.all().delete()
@@ -44,6 +47,7 @@ def erase_question(question: Question) -> None:
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
         question.save()
+        take_address_off(question)
         for decision in Decision.objects.filter(kind=question.kind, subject_id=question.pk):
             kept = Decision.objects.filter(pk=decision.pk)
             kept.update(before=_blank(decision.before), after=_blank(decision.after), note="")
@@ -56,6 +60,7 @@ def exported(question: Question) -> dict[str, Any]:
         "question": question.text,
         "first_sent_as": question.first_words or question.text,
         "name": question.name,
+        "email": question.email,
         "language": question.language,
         "state": question.state,
         "reason": question.refused_for,

@@ -21,6 +21,8 @@ _RIGHT_FOR = {
     Action.ANSWER: PRESENT,
     Action.REMOVE: REMOVE,
     Action.RESTORE: REMOVE,
+    Action.FREEZE: REMOVE,
+    Action.THAW: REMOVE,
 }
 
 

@@ -37,6 +37,8 @@ BY_TEAM = {
     Action.ANSWER: Transition(PUBLIC_STATES, TextState.ANSWERED),
     Action.REMOVE: Transition(_ALL - {TextState.REMOVED}, TextState.REMOVED),
     Action.RESTORE: Transition(frozenset({TextState.REMOVED}), TextState.PENDING),
+    Action.FREEZE: Transition(_ALL),
+    Action.THAW: Transition(_ALL),
 }
 
 BY_AUTHOR = {

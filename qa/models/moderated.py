@@ -28,7 +28,8 @@ class Moderated(models.Model):
     Only `qa.domain.decide` changes these fields: each change is a Decision and raises `version` by
     one. `words` is the text as it is shown, `first_words` as it was sent, once an edit changed it.
     `fold` is the words without their spelling's disguises, to find the same text again and match
-    the stop lists; `held_for` is the stop word that held it.
+    the stop lists; `held_for` is the stop word that held it. `frozen_for` says why the law wants
+    the text kept: until it is released nobody edits or erases it.
     """
 
     kind: ClassVar[str] = ""
@@ -46,6 +47,7 @@ class Moderated(models.Model):
     first_words = models.TextField(blank=True)
     fold = models.CharField(max_length=400, blank=True, db_index=True)
     held_for = models.CharField(max_length=60, blank=True)
+    frozen_for = models.CharField(_("frozen because"), max_length=300, blank=True)
     label = models.CharField(_("label"), max_length=40, blank=True)
     is_starred = models.BooleanField(_("starred"), default=False)
     assigned_to = models.ForeignKey(
@@ -96,6 +98,7 @@ class Moderated(models.Model):
             "words": self.words,
             "refused_for": self.refused_for,
             "note": self.note,
+            "frozen_for": self.frozen_for,
             "label": self.label,
             "is_starred": self.is_starred,
             "assigned_to": self.assigned_to_id,

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from qa.domain.fold import fold
-from qa.models import Question, Vote
+from qa.enums import TextState
+from qa.models import Notice, Question, Vote
 
 
 @pytest.fixture
@@ -45,3 +46,21 @@ def make_vote() -> Callable[..., Vote]:
 def mo(make_user) -> object:
     """A moderator: sorts and decides, but puts nothing on air and removes nothing by law."""
     return make_user("mo", "qa.sort_text", "qa.moderate_text")
+
+
+@pytest.fixture
+def make_notice(make_question) -> Callable[..., Notice]:
+    """File a notice about a question that is shown, a new one unless one is named."""
+
+    def make(question: Question | None = None, **values: object) -> Notice:
+        question = question or make_question(state=TextState.APPROVED)
+        about = {"kind": "question", "subject_id": question.pk, "words": question.text}
+        return Notice.objects.create(**{"ground": "hateful", **about, **values})
+
+    return make
+
+
+@pytest.fixture
+def lea(make_user) -> object:
+    """Somebody who may remove texts by law, and nothing else."""
+    return make_user("lea", "qa.remove_text")

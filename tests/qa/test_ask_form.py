@@ -9,8 +9,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_name_only_where_it_is_wanted(make_theme):
-    assert list(AskForm(theme=make_theme()).fields) == ["text", "name"]
-    assert list(AskForm(theme=make_theme("Sans", naming=Naming.NEVER)).fields) == ["text"]
+    assert list(AskForm(theme=make_theme()).fields) == ["text", "name", "email"]
+    assert list(AskForm(theme=make_theme("Sans", naming=Naming.NEVER)).fields) == ["text", "email"]
 
 
 def test_too_long_says_how_long(make_theme):

@@ -151,3 +151,26 @@ def test_another_site_cannot_erase(client, make_question):
     assert answer.status_code == 403
     question.refresh_from_db()
     assert question.text
+
+
+def test_an_address_is_kept_for_the_answer_and_taken_off_again(client, theme):
+    page = client.get(f"/themes/{theme.slug}/poser/").content.decode()
+    assert 'aria-describedby="id_email_helptext"' in page
+    assert "Moins de 15" in page
+    own = ask(client, theme, email="zoe@example.org").url
+    asked = Question.objects.get()
+    assert (asked.email, asked.wants_mail) == ("zoe@example.org", True)
+    assert client.get(f"{own}export/").json()["email"] == "zoe@example.org"
+    assert "zoe@example.org" in client.get(own).content.decode()
+    assert client.post(own, {"deed": "forget_address"}).status_code == 302
+    asked.refresh_from_db()
+    assert (asked.email, asked.wants_mail) == ("", False)
+    assert "zoe@example.org" not in client.get(own).content.decode()
+
+
+def test_no_address_is_fine_a_wrong_one_is_said(client, theme):
+    answer = ask(client, theme, email="zoe@")
+    assert (answer.status_code, Question.objects.count()) == (422, 0)
+    assert 'value="zoe@"' in answer.content.decode()
+    ask(client, theme)
+    assert Question.objects.get().wants_mail is False

@@ -3,7 +3,8 @@
 from qa import decided
 
 
-def test_listeners_are_told_once():
+def test_listeners_are_told_once(monkeypatch):
+    monkeypatch.setattr(decided, "_listeners", [])
     heard = []
 
     def listen(decision, text):

@@ -110,6 +110,20 @@ def test_unapproved_words_are_in_no_public_byte(client, make_question, state):
     assert client.get(f"/questions/{hidden.code}/voter/").status_code == 404
 
 
+def test_an_askers_address_is_in_no_public_byte(client, make_question):
+    address = {"email": "canarikoumquat@example.org", "wants_mail": True}
+    shown = make_question(state=TextState.ANSWERED, answered_at=timezone.now(), **address)
+    Answer.objects.create(question=shown, text="Le maire.")
+    slug = shown.theme.slug
+    for path in (
+        f"/themes/{slug}/", f"/themes/{slug}/questions/", f"/themes/{slug}/questions/nouvelles/",
+        f"/themes/{slug}/questions/repondues/", f"/themes/{slug}/questions.xml",
+        f"/questions/{shown.code}/", f"/questions/{shown.code}/voter/",
+        f"/themes/{slug}/semblables/?texte=la+courge", f"/themes/{slug}/poser/?texte=la+courge",
+    ):  # fmt: skip
+        assert "koumquat" not in text_of(client, path), path
+
+
 def test_ones_own_vote_without_javascript(client, shown, make_vote):
     path = f"/questions/{shown.code}/voter/"
     answer = client.get(path)

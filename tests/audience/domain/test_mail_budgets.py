@@ -31,6 +31,14 @@ def test_an_inbox_has_its_slots_each_day():
 
 @pytest.mark.django_db
 @pytest.mark.databases
+def test_some_mails_may_still_go_where_others_may_not():
+    taken = [take_slot_of_address("zoe@example.org", TODAY, 5) for _ in range(6)]
+    assert taken == [True] * 5 + [False]
+    assert not take_slot_of_address("zoe@example.org", TODAY)
+
+
+@pytest.mark.django_db
+@pytest.mark.databases
 def test_a_network_has_its_slots():
     taken = [take_slot_of_network(f"192.0.2.{n}", TODAY) for n in range(MOST_PER_NETWORK + 1)]
     assert taken == [True] * MOST_PER_NETWORK + [False]

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 OPENS = {
     SORT: {Action.LABEL, Action.STAR, Action.UNSTAR, Action.ASSIGN},
     PRESENT: {Action.READY, Action.AIR, Action.BACK, Action.ANSWER},
-    REMOVE: {Action.REMOVE, Action.RESTORE},
+    REMOVE: {Action.REMOVE, Action.RESTORE, Action.FREEZE, Action.THAW},
     LEAD: set(),
 }
 OPENS[MODERATE] = set(Action) - set().union(*OPENS.values())

@@ -20,6 +20,7 @@ def test_what_a_decision_keeps_of_it(make_question):
         "words": "Qui a mangé la dernière courge ?",
         "refused_for": "",
         "note": "",
+        "frozen_for": "",
         "label": "courges",
         "is_starred": False,
         "assigned_to": None,

@@ -1,0 +1,80 @@
+"""Tell those who asked, and left an address for it, that there is an answer. Each once."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from audience.domain.forget_letters import forget_letters
+from audience.domain.mail_budgets import take_slot_of_address
+from audience.domain.queue_letter import queue_letter
+from audience.domain.signing import open_signed, sign
+from audience.letters import Letter, absolute, compose
+from audience.models import Mail
+from qa.enums import Action, TextState
+from qa.models import Decision, Moderated, Question
+
+OCCASION = "question"
+END = "end_question_mail"
+# A day, to one mailbox, all kinds together: whoever types a stranger's address must not fill it.
+MOST_PER_MAILBOX = 10
+
+
+def tell_asker(decision: Decision, text: Moderated) -> None:
+    """Queue the mails that a first answer calls for, in the decision's transaction.
+
+    Those whose question was merged into the answered one are told too; one mailbox once. Listens to
+    `qa.decided`.
+    """
+    is_first = decision.before["state"] != TextState.ANSWERED
+    if decision.action != Action.ANSWER or not is_first or not isinstance(text, Question):
+        return
+    asked = Question.objects.filter(Q(pk=text.pk) | Q(merged_into=text), wants_mail=True)
+    told: set[str] = set()
+    for question in asked.exclude(email="").order_by("pk"):
+        mailbox = question.email.lower()
+        if mailbox in told:
+            continue
+        told.add(mailbox)
+        if take_slot_of_address(mailbox, timezone.localdate(), MOST_PER_MAILBOX):
+            queue_letter(OCCASION, str(question.pk), mailbox, question.language)
+
+
+def write_to_asker(mail: Mail) -> Letter | None:
+    """Write the answer to who asked; None when they want no mail any more, or it is not shown."""
+    asked = Question.objects.select_related("merged_into").filter(pk=mail.about, wants_mail=True)
+    question = asked.exclude(email="").first()
+    if question is None:
+        return None
+    answered = question.merged_into or question
+    answers = list(answered.answers.select_related("spoken_for"))
+    if not answered.is_public or not answers:
+        return None
+    context = {
+        "question": question,
+        "answered": answered if answered != question else None,
+        "answers": answers,
+        "link": absolute(question.get_private_url()),
+        "end_link": end_link(question),
+    }
+    return compose(_("Your question is answered"), "qa/mail/answered", context)
+
+
+def end_link(question: Question) -> str:
+    """Return the address at which one press ends the mails about `question` (RFC 8058)."""
+    with override(question.language):
+        return absolute(reverse(END, args=[sign(str(question.pk), END)]))
+
+
+def question_to_end(token: str) -> Question | None:
+    """Return the question that `token` was signed for, or None."""
+    body = open_signed(token, END)
+    return Question.objects.filter(pk=body).first() if body and body.isdecimal() else None
+
+
+def take_address_off(question: Question) -> None:
+    """Forget the address that the asker left, and the mails to it. Doing it twice is fine."""
+    Question.objects.filter(pk=question.pk).update(email="", wants_mail=False)
+    question.email, question.wants_mail = "", False
+    forget_letters(OCCASION, str(question.pk))
