@@ -17,8 +17,12 @@ class EpisodesConfig(AppConfig):
         from episodes.domain.counted_films import counted_length_s
         from episodes.domain.embed_episode import find_episode
         from episodes.domain.offer_rebuttal import REBUTTAL
+        from episodes.models import EpisodePage, ProgrammePage
+        from qa.commented import register_commented
 
         register_lengths(counted_length_s)
         register_act(REBUTTAL)
         register_finder(find_episode)
         register_films(films_for)
+        register_commented(EpisodePage)
+        register_commented(ProgrammePage)

@@ -18,6 +18,7 @@ from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
+from qa.domain.confirm_comment import forget_drafts
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,6 @@ CHORES = (
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
     Chore("forget followers", 3600, forget_followers),
+    Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )

@@ -96,9 +96,8 @@ def _part(
     if since is not None:
         found = found.filter(received_at__gt=since)
     columns = ("pk", "is_starred", "received_at", "decided_at")
-    part: QuerySet[Any, dict[str, Any]] = found.annotate(kind_name=Value(model.kind)).values(
-        "kind_name", *columns
-    )
+    named = found.order_by().annotate(kind_name=Value(model.kind))
+    part: QuerySet[Any, dict[str, Any]] = named.values("kind_name", *columns)
     return part
 
 

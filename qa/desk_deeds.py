@@ -14,9 +14,10 @@ from qa.domain.assign_text import assign_text
 from qa.domain.clean_words import clean_words
 from qa.domain.decide import decide
 from qa.domain.merge_questions import merge_questions, part_questions
+from qa.domain.reply_officially import reply_officially
 from qa.domain.undo_decision import undo_decision
 from qa.enums import Action
-from qa.models import Moderated, Question
+from qa.models import Comment, Moderated, Question
 from qa.refusals import AnswerHasNoSecond, DoesNotFollow, NothingToMergeInto
 from users.models import User
 
@@ -98,6 +99,8 @@ def _answer(text: Any, user: User, form: QueryDict, seen: int) -> Moderated:
         film=film,
         starts_at_s=_second(form.get("second", "")) if film else None,
     )
+    if isinstance(text, Comment):
+        return reply_officially(text, user, said, seen=seen)
     return answer_question(text, user, said, seen=seen)
 
 

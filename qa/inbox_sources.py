@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from qa.domain.decide_notice import may_see_notices
 from qa.domain.notice_age import allowed
 from qa.domain.rights import MODERATE
-from qa.models import Notice, Question
+from qa.models import Comment, Notice, Question
 from users.inbox import Entry, Source
 from users.models import User
 
@@ -38,6 +38,22 @@ def _question(question: Question) -> Entry:
     )
 
 
+def _comments() -> QuerySet[Comment]:
+    waiting: QuerySet[Comment] = Comment.objects.waiting().select_related("assigned_to")
+    return waiting.order_by("received_at", "pk")
+
+
+def _comment(comment: Comment) -> Entry:
+    return Entry(
+        key=str(comment.pk),
+        title=comment.comment,
+        link=f"{reverse('desk')}?kind={comment.kind}",
+        since=comment.received_at,
+        within=QUESTIONS_WITHIN,
+        owner=comment.assigned_to,
+    )
+
+
 def _notices() -> QuerySet[Notice]:
     since = Coalesce(F("redress_at"), F("filed_at"))
     return Notice.objects.open().order_by(since, "pk")
@@ -55,3 +71,4 @@ def _notice(notice: Notice) -> Entry:
 
 QUESTIONS = Source("question", _("Questions"), may_moderate, _questions, _question)
 NOTICES = Source("notice", _("Notices"), may_see_notices, _notices, _notice)
+COMMENTS = Source("comment", _("Comments"), may_moderate, _comments, _comment)

@@ -30,6 +30,11 @@ Refused (media.refusals)
     │   ├── AskedFromElsewhere      QST-004
     │   ├── SumMissing              QST-005
     │   └── TooFast                 QST-006
+    ├── CommentRefused
+    │   ├── CommentsClosed          CMT-001
+    │   ├── NothingSaid             CMT-002
+    │   ├── TooManyComments         CMT-003
+    │   └── ReplyToNothing          CMT-004
     └── VoteRefused
         ├── VoteUnknown             VOT-001
         ├── VotesClosed             VOT-002
@@ -231,6 +236,37 @@ class TooFast(QuestionRefused):
         "A great many questions are arriving right now, and one from your network has just been "
         "taken. Please press once more in a minute: what you wrote is still here."
     )
+
+
+class CommentRefused(TextRefused):
+    """A comment was not taken."""
+
+
+class CommentsClosed(CommentRefused):
+    code = "CMT-001"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page takes no comments any more. What you wrote is still here.")
+
+
+class NothingSaid(CommentRefused):
+    code = "CMT-002"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write your comment: a sentence is enough.")
+
+
+class TooManyComments(CommentRefused):
+    code = "CMT-003"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Very many comments came from your network in the last hour. "
+        "Please send yours once more a little later: it is still here."
+    )
+
+
+class ReplyToNothing(CommentRefused):
+    code = "CMT-004"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The comment you answer is no longer shown. What you wrote is still here.")
 
 
 class VoteRefused(TextRefused):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qa import asking_views, mail_views, report_views, views
+from qa import asking_views, comment_views, mail_views, report_views, views
 from qa.feeds import ThemeFeed
 
 urlpatterns = [
@@ -30,4 +30,11 @@ urlpatterns = [
     path("signaler/<str:kind>/<slug:code>/", report_views.report, name="report"),
     path("signalement/<str:key>/", report_views.notice, name="notice"),
     path("reponses/fin/<str:token>/", mail_views.end_question_mail, name="end_question_mail"),
+    path("commentaires/<int:page_id>/", comment_views.comments, name="comments"),
+    path("commenter/<int:page_id>/", comment_views.write, name="write_comment"),
+    path("commentaire/<slug:code>/", comment_views.comment, name="comment"),
+    path("commentaire/confirmer/<str:token>/", comment_views.confirm, name="confirm_comment"),
+    path("commentaire/fin/<str:token>/", comment_views.end_replies, name="end_replies"),
+    path("mon-commentaire/<str:key>/", comment_views.own_comment, name="my_comment"),
+    path("mon-commentaire/<str:key>/export/", comment_views.export_comment, name="export_comment"),
 ]

@@ -26,7 +26,7 @@ def themes(request: HttpRequest) -> HttpResponse:
         asked=Count("questions", filter=public),
         solved=Count("questions", filter=public & Q(questions__answered_at__isnull=False)),
     )
-    return _fresh(render(request, "qa/themes.html", {"themes": shown}))
+    return fresh(render(request, "qa/themes.html", {"themes": shown}))
 
 
 def questions(request: HttpRequest, slug: str, order: str = "most_wanted") -> HttpResponse:
@@ -35,7 +35,7 @@ def questions(request: HttpRequest, slug: str, order: str = "most_wanted") -> Ht
     found = getattr(list_questions, order)(theme)
     page_of = Paginator(found, QUESTIONS_PER_PAGE).get_page(request.GET.get("page"))
     context = {"theme": theme, "page_of": page_of, "questions": page_of, "order": order}
-    return _fresh(render(request, "qa/questions.html", context))
+    return fresh(render(request, "qa/questions.html", context))
 
 
 def question(request: HttpRequest, code: str) -> HttpResponse:
@@ -47,7 +47,7 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     answers = found.answers.select_related("spoken_for")
     context = {"question": found, "theme": found.theme, "answers": answers}
-    return _fresh(render(request, "qa/question_page.html", context))
+    return fresh(render(request, "qa/question_page.html", context))
 
 
 @require_safe
@@ -72,7 +72,7 @@ def theme_at(slug: str) -> Theme:
     )
 
 
-def _fresh(answer: HttpResponse) -> HttpResponse:
+def fresh(answer: HttpResponse) -> HttpResponse:
     """Let the page cache keep an answer for a moment only."""
     answer.kept_s = SHOWN_WITHIN_S  # type: ignore[attr-defined]
     return answer

@@ -36,6 +36,8 @@ TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 # --- What it is made of
 INSTALLED_APPS = [
     "portal",
+    "django_comments_xtd",
+    "django_comments",
     "home",
     "episodes",
     "qa",
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sites",
     "django.contrib.sitemaps",
 ]
 
@@ -273,3 +276,9 @@ LOGGING = {
         for name in ("django_tasks", "django_tasks_db", "wagtail")
     },
 }
+
+# --- Comments: django-comments-xtd holds the threads; forms, mails and pages are our own (qa)
+SITE_ID = 1
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "qa.models.Comment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 2

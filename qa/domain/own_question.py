@@ -9,12 +9,11 @@ from django.db import transaction
 
 from qa.domain.clean_words import clean_words, says_something
 from qa.domain.decide import decide, ensure_not_frozen, locked
+from qa.domain.forget_text import forget_notes
 from qa.domain.tell_asker import take_address_off
 from qa.enums import Action, TextState
-from qa.models import Decision, Question, StopMatch
+from qa.models import Question
 from qa.refusals import NothingAsked
-
-_WORDS = ("words", "note")
 
 
 def change_question(question: Question, text: str, seen: int) -> Question:
@@ -43,14 +42,11 @@ def erase_question(question: Question) -> None:
             question = withdraw_question(question)
         question.votes.all().delete()
         question.answers.all().delete()
-        StopMatch.objects.filter(kind=question.kind, subject_id=question.pk).delete()
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
         question.save()
         take_address_off(question)
-        for decision in Decision.objects.filter(kind=question.kind, subject_id=question.pk):
-            kept = Decision.objects.filter(pk=decision.pk)
-            kept.update(before=_blank(decision.before), after=_blank(decision.after), note="")
+        forget_notes(question)
 
 
 def exported(question: Question) -> dict[str, Any]:
@@ -72,7 +68,3 @@ def exported(question: Question) -> dict[str, Any]:
             for one in question.answers.all()
         ],
     }
-
-
-def _blank(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: "" if name in _WORDS else value for name, value in told.items()}

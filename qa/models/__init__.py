@@ -1,6 +1,8 @@
 """Themes, questions, votes and answers, and what is decided about public texts."""
 
 from qa.models.answer import Answer
+from qa.models.comment import LONGEST_COMMENT, Comment, CommentDraft
+from qa.models.comment_settings import CommentSettings
 from qa.models.decision import Decision, DecisionIsForEver
 from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.notice import Notice
@@ -11,8 +13,12 @@ from qa.models.stop_list import StopList, StopMatch
 from qa.models.theme import Theme
 
 __all__ = [
+    "LONGEST_COMMENT",
     "LONGEST_QUESTION",
     "Answer",
+    "Comment",
+    "CommentDraft",
+    "CommentSettings",
     "Decision",
     "DecisionIsForEver",
     "Moderated",

@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from qa.domain.fold import fold
+from qa.domain.post_comment import Words, keep_comment
 from qa.enums import TextState
-from qa.models import Notice, Question, Vote
+from qa.models import Comment, Notice, Question, Vote
+from qa.models.keys import new_key
 
 
 @pytest.fixture
@@ -20,6 +22,26 @@ def make_question(make_theme) -> Callable[..., Question]:
             themes[:] = themes or [make_theme()]
             values["theme"] = themes[0]
         return Question.objects.create(text=text, fold=fold(text), **values)
+
+    return make
+
+
+@pytest.fixture
+def make_comment(make_episode) -> Callable[..., Comment]:
+    """Make a comment that waits, on one episode for all, or a reply to `parent`."""
+    pages: list = []
+
+    def make(text: str = "Bravo aux poireaux.", **values: object) -> Comment:
+        if "page" not in values:
+            pages[:] = pages or [make_episode()]
+            values["page"] = pages[0]
+        page, parent = values.pop("page"), values.pop("parent", None)
+        words = Words(new_key(), text, **{k: values.pop(k) for k in ("name",) if k in values})
+        comment = keep_comment(page, words, parent)
+        for name, value in values.items():
+            setattr(comment, name, value)
+        comment.save()
+        return comment
 
     return make
 

@@ -1,0 +1,43 @@
+"""Which pages can be commented on. Fill it in AppConfig.ready of the rooms that own them."""
+
+from datetime import datetime, timedelta
+
+from wagtail.models import Page, Site
+
+from media.edition import kept
+from qa.models import CommentSettings
+
+_models: list[type[Page]] = []
+
+
+def register_commented(model: type[Page]) -> None:
+    """Let pages of `model` take comments."""
+    if model not in _models:
+        _models.append(model)
+
+
+def commented_page(pk: int) -> Page | None:
+    """Return the published, public page with this number, if it is of a kind with comments."""
+    page = Page.objects.live().public().filter(pk=pk).select_related("content_type").first()
+    if page is None or page.specific_class not in _models:
+        return None
+    return page
+
+
+def wishes() -> CommentSettings:
+    """Return what the team decided about comments, 15 seconds ago at most."""
+    return kept("comment_settings", _wishes)
+
+
+def _wishes() -> CommentSettings:
+    site = Site.objects.filter(is_default_site=True).first()
+    return CommentSettings.for_site(site) if site else CommentSettings()
+
+
+def takes_comments(page: Page, now: datetime) -> bool:
+    """Say whether `page` takes comments at `now`."""
+    decided = wishes()
+    if not decided.takes_comments or not page.live:
+        return False
+    days, since = decided.closes_after_days, page.first_published_at
+    return days is None or since is None or now - since <= timedelta(days=days)
