@@ -56,11 +56,9 @@ def test_written_read_and_shown(client, episode):
         episode.url,
         f"/commentaires/{episode.pk}/",
         "/sitemap.xml",
-        "/recherche/?q=poireaux",
+        "/recherche/?q=Bravo+poireaux",
     ):
-        assert "poireaux" not in client.get(address).content.decode().replace(
-            "q=poireaux", ""
-        ).replace('value="poireaux"', "").replace("«\u00a0poireaux\u00a0»", "")
+        assert "Bravo aux" not in b"".join(client.get(address)).decode()
     assert client.get(comment.get_absolute_url()).status_code == 404
     comment.state = TextState.APPROVED
     comment.save()
@@ -92,7 +90,7 @@ def test_wrong_input_loses_nothing(client, episode):
     assert "x" * 1001 in answer.content.decode()
     assert "Lulu" in answer.content.decode()
     old = write(client, episode, ticket="junk")
-    assert "restée ouverte" in old.content.decode()
+    assert "très longtemps" in old.content.decode()
     foreign = write(client, episode, headers={"origin": "https://elsewhere.example"})
     assert foreign.status_code == 403
     assert "Bravo aux poireaux." in foreign.content.decode()
