@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from audience.domain.forget_letters import forget_letters
 from audience.domain.mail_budgets import take_slot_of_address
@@ -13,7 +13,7 @@ from audience.domain.signing import open_signed, sign
 from audience.letters import Letter, absolute, compose
 from audience.models import Mail
 from qa.enums import Action, TextState
-from qa.models import Decision, Moderated, Question
+from qa.models import Answer, Decision, Moderated, Question
 
 OCCASION = "question"
 END = "end_question_mail"
@@ -51,9 +51,22 @@ def write_to_asker(mail: Mail) -> Letter | None:
     answers = list(answered.answers.select_related("spoken_for"))
     if not answered.is_public or not answers:
         return None
+    return _letter(question, answered if answered != question else None, answers)
+
+
+def sample_to_asker() -> Letter:
+    """Return how such a mail looks."""
+    question = Question(
+        text=_("Who ate the last pumpkin?"), key="0", language=get_language() or "fr"
+    )
+    answer = Answer(text=_("The rabbit. It has confessed."), spoken_by=_("Ana, gardener"))
+    return _letter(question, None, [answer])
+
+
+def _letter(question: Question, answered: Question | None, answers: list[Answer]) -> Letter:
     context = {
         "question": question,
-        "answered": answered if answered != question else None,
+        "answered": answered,
         "answers": answers,
         "link": absolute(question.get_private_url()),
         "end_link": end_link(question),
