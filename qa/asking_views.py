@@ -15,6 +15,7 @@ from audience.domain.form_tickets import key_of, new_ticket
 from front.session import is_from_own_page
 from qa.ask_form import AskForm
 from qa.domain.ask_question import PURPOSE, ask_question
+from qa.domain.flood import is_flood, new_sum
 from qa.domain.own_question import (
     change_question,
     erase_question,
@@ -42,7 +43,9 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and key is not None:
         try:
             ensure_from_own_page(request)
-            asked = ask_question(form.instance, request.META.get("REMOTE_ADDR", ""))
+            asked = ask_question(
+                form.instance, request.META.get("REMOTE_ADDR", ""), request.POST.get("sum", "")
+            )
             return redirect(asked.get_private_url())
         except TextRefused as refusal:
             form.add_error(None, str(refusal))
@@ -50,10 +53,12 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     if form.errors and status == 200:
         status = 422
     text = form["text"].value() or ""
+    ticket = ticket if key else new_ticket(PURPOSE)
     context = {
         "theme": theme,
         "form": form,
-        "ticket": ticket if key else new_ticket(PURPOSE),
+        "ticket": ticket,
+        "sum": new_sum(key_of(ticket, PURPOSE) or "") if is_flood(theme.pk) else "",
         "is_old": request.method == "POST" and key is None,
         "similar": similar_questions(theme, text) if text.strip() else [],
     }
@@ -153,5 +158,5 @@ def ensure_from_own_page(request: HttpRequest) -> None:
 
 def _secret(answer: HttpResponse) -> HttpResponse:
     """Keep the address, which is the key, from travelling on in a link."""
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer

@@ -40,6 +40,20 @@ PUBLIC_STATES = frozenset(
 )
 
 
+class StopMode(models.TextChoices):
+    """What a list of stop words does with a text that holds one."""
+
+    OBSERVE = "observe", _("only observes")
+    HOLD = "hold", _("holds the text for the team")
+
+
+class PreparedFor(models.TextChoices):
+    """What prepared words are for."""
+
+    NOTE = "note", _("a note to the author")
+    ANSWER = "answer", _("an answer")
+
+
 class RefusalReason(models.TextChoices):
     """Why a text is not shown; its author reads this."""
 

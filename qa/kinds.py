@@ -20,6 +20,11 @@ def kinds() -> list[type[Moderated]]:
     return list(_kinds.values())
 
 
+def model_of(kind: str) -> type[Moderated] | None:
+    """Return the model of the kind with this name, or None."""
+    return _kinds.get(kind)
+
+
 def text_at(kind: str, code: str) -> Moderated | None:
     """Return the text with this public name, whatever its state."""
     return _find(kind, code=code)

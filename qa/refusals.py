@@ -10,7 +10,11 @@ Refused (media.refusals)
     │   ├── WordsMissing            MOD-005
     │   ├── NothingToUndo           MOD-006
     │   ├── AnswerMissing           MOD-007
-    │   └── TextFrozen              MOD-008
+    │   ├── NothingToMergeInto      MOD-008
+    │   ├── MergedIntoItself        MOD-009
+    │   ├── NobodyToAssign          MOD-010
+    │   ├── AnswerHasNoSecond       MOD-011
+    │   └── TextFrozen              MOD-012
     ├── NoticeRefused
     │   ├── TextGone                NTC-001
     │   ├── TooManyNotices          NTC-002
@@ -23,7 +27,9 @@ Refused (media.refusals)
     │   ├── QuestionsClosed         QST-001
     │   ├── NothingAsked            QST-002
     │   ├── TooManyQuestions        QST-003
-    │   └── AskedFromElsewhere      QST-004
+    │   ├── AskedFromElsewhere      QST-004
+    │   ├── SumMissing              QST-005
+    │   └── TooFast                 QST-006
     └── VoteRefused
         ├── VoteUnknown             VOT-001
         ├── VotesClosed             VOT-002
@@ -91,8 +97,32 @@ class AnswerMissing(DecisionRefused):
     sentence = _("Write the answer: a sentence is enough.")
 
 
-class TextFrozen(DecisionRefused):
+class NothingToMergeInto(DecisionRefused):
     code = "MOD-008"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "There is no such question to merge into, or it is merged, declined or hidden itself. "
+        "Choose one that waits or is shown."
+    )
+
+
+class MergedIntoItself(DecisionRefused):
+    code = "MOD-009"
+    sentence = _("A question cannot be merged into itself. Choose another one.")
+
+
+class NobodyToAssign(DecisionRefused):
+    code = "MOD-010"
+    sentence = _("Choose somebody who has work on the desk.")
+
+
+class AnswerHasNoSecond(DecisionRefused):
+    code = "MOD-011"
+    sentence = _("Say at which time of the film the answer is, as in 12:05.")
+
+
+class TextFrozen(DecisionRefused):
+    code = "MOD-012"
     status = HTTPStatus.CONFLICT
     sentence = _(
         "This text must be kept as it is: %(why)s. Until that is over, nobody can change or erase "
@@ -183,6 +213,24 @@ class AskedFromElsewhere(QuestionRefused):
     code = "QST-004"
     status = HTTPStatus.FORBIDDEN
     sentence = _("This was sent from another site. Nothing was changed.")
+
+
+class SumMissing(QuestionRefused):
+    code = "QST-005"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "A great many questions are arriving right now. Press once more: your browser does a small "
+        "sum first, to show that it is not a machine gun. What you wrote is still here."
+    )
+
+
+class TooFast(QuestionRefused):
+    code = "QST-006"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "A great many questions are arriving right now, and one from your network has just been "
+        "taken. Please press once more in a minute: what you wrote is still here."
+    )
 
 
 class VoteRefused(TextRefused):

@@ -1,4 +1,4 @@
-"""The moderation desk's place in the CMS."""
+"""The moderation desk's place in the CMS, with its stop lists and prepared words."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -7,9 +7,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
 from qa import desk_views, law_views, notice_views
 from qa.domain.decide_notice import may_see_notices
+from qa.viewsets import DeskWordsGroup
 
 _CODENAMES = (
     "sort_text",
@@ -55,8 +57,9 @@ def register_desk() -> list[URLPattern]:
     return [
         path("moderation/", desk_views.desk, name="desk"),
         path("moderation/many/", desk_views.decide_many, name="decide_many"),
-        path("moderation/news/", desk_views.news, name="desk_news"),
-        path("moderation/question/<int:pk>/", desk_views.decide_one, name="decide_question"),
+        path("moderation/look/", desk_views.look, name="desk_look"),
+        path("moderation/merge/<int:pk>/", desk_views.candidates, name="merge_candidates"),
+        path("moderation/<slug:kind>/<int:pk>/", desk_views.decide_one, name="decide_text"),
     ]
 
 
@@ -71,3 +74,6 @@ def show_in_menu() -> MenuItem:
 def offer_permissions() -> QuerySet[Permission]:
     """Let groups be given the rights of the desk."""
     return Permission.objects.filter(content_type__app_label="qa", codename__in=_CODENAMES)
+
+
+register_snippet(DeskWordsGroup)

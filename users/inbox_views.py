@@ -81,7 +81,8 @@ def _owner(text: str, user: User) -> User | None:
     """Return whom the form names: "me", "nobody", or a colleague by their key."""
     if text == "nobody":
         return None
-    found = user if text == "me" else User.objects.filter(pk=_number(text) or 0).first()
+    number = user.pk if text == "me" else _number(text)
+    found = User.objects.filter(pk=number).first() if number is not None else None
     if found is None:
         raise NobodyOfThatName
     return found

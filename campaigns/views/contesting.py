@@ -42,7 +42,7 @@ def contestation(request: HttpRequest, key: str) -> HttpResponse:
     context = {"contestation": found, "refusal": last}
     answer = render(request, "campaigns/contestation.html", context)
     # The address is the key: it must not travel on in a link.
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = "same-origin"
     return answer
 
 

@@ -58,6 +58,23 @@ class QuestionText:
     answered_by: str = ""
 
 
+STOP_LISTS = (
+    ("Noms d’oiseaux", "cornichon*\ngros navet\ntête de courge", "hold"),
+    ("Réclame (à l’essai)", "achetez\ncode promo\nlien en bio", "observe"),
+)
+PREPARED_WORDS = (
+    (
+        "note",
+        "Déjà posée",
+        "Elle est déjà là, avec d’autres mots. Votez pour elle : elle passera plus vite.",
+    ),
+    ("note", "Restons polis", "La question est bonne, le mot de trop. Reposez-la sans lui ?"),
+    (
+        "answer",
+        "On se renseigne",
+        "Bonne question : on demande à ceux qui savent, et on répond ici même.",
+    ),
+)
 QUESTIONS = (
     QuestionText(
         "donner", "Pourquoi la courge ne finance-t-elle pas tout elle-même ?", "Un radis", 31,
@@ -70,6 +87,9 @@ QUESTIONS = (
     QuestionText("donner", "Que deviennent les légumes moches que personne ne prend ?", "Théo", 9),
     QuestionText("donner", "Peut-on donner une heure au lieu de 20 € ?", "", 6),
     QuestionText("donner", "Pourquoi personne n’ose dire non à un poireau ?", "Lulu", None),
+    QuestionText("donner", "Les cagettes, qui va les chercher ?", "Une tomate pressée", None),
+    QuestionText("donner", "Espèce de cornichon, et mes cagettes ?", "Un chou", None),
+    QuestionText("donner", "Qui va donc chercher les cagettes ?", "", None),
     QuestionText("donner", "Mon voisin dit que tout finit à la benne. C’est vrai ?", "", None),
     QuestionText(
         "juste-prix", "Sur une tomate à 3 €, combien touche celui qui l’a plantée ?", "Nadia", 28,

@@ -1,34 +1,44 @@
-"""Answer a question in writing, under a name."""
+"""Answer a question under a name: in writing, or at a second of a film."""
+
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from campaigns.models import Organisation
+from media.models import Video
 from qa.domain.clean_words import says_something
 from qa.domain.decide import decide
-from qa.enums import Action
+from qa.enums import Action, AnswerKind
 from qa.models import Answer, Question
-from qa.refusals import AnswerMissing
+from qa.refusals import AnswerHasNoSecond, AnswerMissing
 from users.models import User
 
 
-def answer_question(
-    question: Question,
-    user: User,
-    text: str,
-    *,
-    seen: int | None = None,
-    spoken_by: str = "",
-    spoken_for: Organisation | None = None,
-) -> Question:
-    """Publish `text` as the official answer to `question` and return the question.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is answered: words, a second of a film, or both; and by whom, for whom."""
 
-    `spoken_by` stands under it; without one it is the team's. Raises AnswerMissing or a
+    text: str = ""
+    spoken_by: str = ""
+    spoken_for: Organisation | None = None
+    film: Video | None = None
+    starts_at_s: int | None = None
+
+
+def answer_question(
+    question: Question, user: User, said: Said, *, seen: int | None = None
+) -> Question:
+    """Publish `said` as the official answer to `question` and return the question.
+
+    Without `spoken_by` it is the team's. Raises AnswerMissing, AnswerHasNoSecond or a
     DecisionRefused.
     """
-    text = text.strip()
-    if not says_something(text):
+    text = said.text.strip()
+    if not says_something(text) and said.film is None:
         raise AnswerMissing
+    if said.film is not None and said.starts_at_s is None:
+        raise AnswerHasNoSecond
     now = timezone.now()
     with transaction.atomic():
         question = decide(
@@ -36,9 +46,12 @@ def answer_question(
         )
         Answer.objects.create(
             question=question,
+            kind=AnswerKind.TEXT if said.film is None else AnswerKind.FILM,
             text=text,
-            spoken_by=spoken_by.strip(),
-            spoken_for=spoken_for,
+            film=said.film,
+            starts_at_s=said.starts_at_s if said.film else None,
+            spoken_by=said.spoken_by.strip(),
+            spoken_for=said.spoken_for,
             written_by=user,
             given_at=now,
         )

@@ -11,7 +11,7 @@ from qa.domain.clean_words import clean_words, says_something
 from qa.domain.decide import decide, ensure_not_frozen, locked
 from qa.domain.tell_asker import take_address_off
 from qa.enums import Action, TextState
-from qa.models import Decision, Question
+from qa.models import Decision, Question, StopMatch
 from qa.refusals import NothingAsked
 
 _WORDS = ("words", "note")
@@ -43,6 +43,7 @@ def erase_question(question: Question) -> None:
             question = withdraw_question(question)
         question.votes.all().delete()
         question.answers.all().delete()
+        StopMatch.objects.filter(kind=question.kind, subject_id=question.pk).delete()
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
         question.save()

@@ -4,7 +4,10 @@ from qa.models.answer import Answer
 from qa.models.decision import Decision, DecisionIsForEver
 from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.notice import Notice
+from qa.models.prepared import PreparedWords
+from qa.models.presence import Presence
 from qa.models.question import LONGEST_QUESTION, Question, Vote
+from qa.models.stop_list import StopList, StopMatch
 from qa.models.theme import Theme
 
 __all__ = [
@@ -15,7 +18,11 @@ __all__ = [
     "Moderated",
     "ModeratedQuerySet",
     "Notice",
+    "PreparedWords",
+    "Presence",
     "Question",
+    "StopList",
+    "StopMatch",
     "Theme",
     "Vote",
 ]

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from qa.enums import PUBLIC_STATES, WAITING_STATES, RefusalReason, TextState
+from qa.enums import PUBLIC_STATES, WAITING_STATES, Action, RefusalReason, TextState
 
 
 class ModeratedQuerySet(models.QuerySet):
@@ -34,6 +34,9 @@ class Moderated(models.Model):
 
     kind: ClassVar[str] = ""
     words_field: ClassVar[str] = ""
+    # What of `Action` can be done to texts of this kind, and what is read along with them.
+    deeds: ClassVar[frozenset[Action]] = frozenset(Action)
+    shown_with: ClassVar[tuple[str, ...]] = ()
 
     state = models.CharField(
         _("state"), max_length=9, choices=TextState, default=TextState.PENDING, db_index=True
@@ -69,6 +72,16 @@ class Moderated(models.Model):
     @words.setter
     def words(self, words: str) -> None:
         setattr(self, self.words_field, words)
+
+    @property
+    def author_name(self) -> str:
+        """The name under it, if its author gave one."""
+        raise NotImplementedError
+
+    @property
+    def where(self) -> str:
+        """What it was written about."""
+        raise NotImplementedError
 
     @property
     def is_public(self) -> bool:

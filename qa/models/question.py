@@ -23,6 +23,7 @@ class Question(Moderated):
 
     kind = "question"
     words_field = "text"
+    shown_with = ("theme", "merged_into")
 
     code = models.CharField(max_length=10, unique=True, default=new_code)
     key = models.CharField(max_length=22, unique=True, default=new_key)
@@ -57,6 +58,16 @@ class Question(Moderated):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def author_name(self) -> str:
+        """The name under it, if its author gave one."""
+        return self.name
+
+    @property
+    def where(self) -> str:
+        """What it was written about."""
+        return self.theme.name
+
     def get_absolute_url(self) -> str:
         """Return its public address."""
         return reverse("question", args=[self.code])
@@ -74,7 +85,8 @@ class Vote(models.Model):
     """What one voter wants for one question: 1, or 0 once taken back. The row is the truth.
 
     `voter` is a keyed hash. `network` is too, and is forgotten after 72 hours. An excluded vote
-    stays, with the Decision that excluded it, and counts no more.
+    stays, with the Decision that excluded it, and counts no more. `came_from` is the question that
+    was merged into this one and brought the vote along; it goes when they are parted again.
     """
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="votes")
@@ -84,6 +96,7 @@ class Vote(models.Model):
     voter_since = models.DateTimeField()
     network = models.CharField(max_length=16, blank=True)
     is_excluded = models.BooleanField(default=False)
+    came_from = models.ForeignKey(Question, null=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         verbose_name = _("vote")

@@ -118,10 +118,10 @@ def editor_cookies(site, browser: Browser) -> Any:
     return state
 
 
-def log_in(page: Page, site: LiveSite) -> None:
-    """Log the editor in to the CMS, through its form."""
+def log_in(page: Page, site: LiveSite, name: str = "editor") -> None:
+    """Log somebody of the team in to the CMS, through its form."""
     page.goto("/admin/")
-    page.locator("input[name=username]").fill("editor")
-    page.locator("input[name=password]").fill(site.password("editor"))
+    page.locator("input[name=username]").fill(name)
+    page.locator("input[name=password]").fill(site.password(name))
     page.locator("form button[type=submit]").click()
     page.wait_for_url("**/admin/")

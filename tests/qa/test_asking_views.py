@@ -107,7 +107,7 @@ def test_similar_ones_are_shown_with_their_votes(client, theme, make_question):
 def test_the_own_page_is_private(client, make_question):
     question = make_question()
     answer = client.get(question.get_private_url())
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "no-store" in answer["Cache-Control"]
     assert 'content="noindex"' in answer.content.decode()
     assert client.get("/ma-question/unknown/").status_code == 404

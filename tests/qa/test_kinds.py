@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.kinds import kinds, text_at, text_of
+from qa.kinds import kinds, model_of, text_at, text_of
 from qa.models import Question
 
 pytestmark = pytest.mark.django_db
@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_found_by_kind_whatever_the_state(make_question):
     question = make_question(state="hidden")
     assert Question in kinds()
+    assert (model_of("question"), model_of("recipe")) == (Question, None)
     assert text_at("question", question.code) == question == text_of("question", question.pk)
 
 

@@ -54,7 +54,7 @@ def test_reported_once_with_a_receipt(client, shown):
     assert send(client, shown, ticket).url == answer.url
     assert Notice.objects.count() == 1
     receipt = client.get(answer.url)
-    assert receipt["Referrer-Policy"] == "no-referrer"
+    assert receipt["Referrer-Policy"] == "same-origin"
     assert ("no-store" in receipt["Cache-Control"], bool(receipt.cookies)) == (True, False)
     for words in ("Le &lt;navet&gt; ?", "Ce mot.", "zoe@example.org"):
         assert words in receipt.content.decode()

@@ -1,5 +1,7 @@
 // The field in which people ask: while they type, it shows questions that are alike, and keeps the
-// draft through reloads, errors and lost connections.
+// draft through reloads, errors and lost connections. In a flood it does the sum that the form asks.
+
+import { solve } from "./proof-of-work.js";
 
 const PAUSE_MS = 350;
 
@@ -9,6 +11,7 @@ class AskBox extends HTMLElement {
     this.similar = this.querySelector('[data-part="similar"]');
     this.key = `potager.draft.${this.dataset.theme}`;
     if (!this.field.value) this.field.value = this.draft;
+    this.querySelector("form[data-sum]")?.addEventListener("submit", (event) => this.doSum(event));
     this.field.addEventListener("input", () => {
       this.draft = this.field.value;
       clearTimeout(this.waiting);
@@ -22,6 +25,18 @@ class AskBox extends HTMLElement {
 
   set draft(text) {
     try { localStorage.setItem(this.key, text); } catch { /* Then it lives as long as the page. */ }
+  }
+
+  /** Do the sum once, then send the form as it was pressed. */
+  async doSum(event) {
+    const form = event.target;
+    if (form.elements.sum.value || !crypto.subtle) return;
+    event.preventDefault();
+    const button = event.submitter ?? form.querySelector("button");
+    button.textContent = form.dataset.working;
+    button.ariaDisabled = "true";
+    form.elements.sum.value = await solve(JSON.parse(form.dataset.sum));
+    form.submit();
   }
 
   async look() {

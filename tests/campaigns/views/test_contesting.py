@@ -37,7 +37,7 @@ def test_a_claim_is_contested(client, form, django_capture_on_commit_callbacks):
     assert [answer["Location"] for answer in answers] == [found.get_absolute_url()] * 2
     assert (found.reason, found.state, len(mail.outbox)) == (REASON, "waiting", 1)
     private = client.get(found.get_absolute_url())
-    assert private["Referrer-Policy"] == "no-referrer"
+    assert private["Referrer-Policy"] == "same-origin"
     assert "noindex" in private.text
     assert "zoe@example.org" not in private.text
 

@@ -3,11 +3,19 @@
 import pytest
 
 from qa.domain import ask_question as module
+from qa.domain import flood
 from qa.domain.ask_question import ask_question
-from qa.enums import Moderation, Naming, TextState
-from qa.models import Question
+from qa.enums import Moderation, Naming, StopMode, TextState
+from qa.models import Question, StopList
 from qa.models.keys import new_key
-from qa.refusals import NothingAsked, QuestionsClosed, TooManyQuestions
+from qa.refusals import (
+    NothingAsked,
+    QuestionsClosed,
+    SumMissing,
+    TooFast,
+    TooManyQuestions,
+)
+from tests.qa.sums import solution_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -66,3 +74,32 @@ def test_a_network_asks_so_many(draft, monkeypatch):
         ask_question(draft(), "192.0.2.98")
     ask_question(draft(), "198.51.100.1")
     assert Question.objects.count() == 3
+
+
+def test_a_stop_word_holds_it_even_where_nothing_waits(draft, make_theme):
+    words = StopList.objects.create(name="Noms d’oiseaux", words="cornichon", mode=StopMode.HOLD)
+    theme = make_theme("Après", moderation=Moderation.AFTER)
+    asked = ask_question(draft("Quel Cornichοn a gelé mes fèves ?", theme=theme), "")
+    assert (asked.state, asked.held_for) == (TextState.HELD, "cornichon")
+    assert words.matches.get().subject_id == asked.pk
+
+
+def test_a_list_that_observes_holds_nothing(draft):
+    words = StopList.objects.create(name="À voir", words="courge*")
+    asked = ask_question(draft("Qui a mangé les courgettes ?"), "")
+    assert (asked.state, asked.held_for) == (TextState.PENDING, "")
+    assert words.matches.get().word == "courgettes"
+
+
+def test_in_a_flood(draft, monkeypatch):
+    monkeypatch.setattr(flood, "MOST_A_MINUTE", 2)
+    for _ in range(2):
+        ask_question(draft(), "192.0.2.7")
+    ask_question(draft(), "192.0.2.7")
+    with pytest.raises(TooFast):
+        ask_question(draft(), "192.0.2.8")
+    with pytest.raises(SumMissing):
+        ask_question(draft(), "192.0.2.8", "nonsense")
+    calm = draft()
+    assert ask_question(calm, "192.0.2.8", solution_of(calm.key)).pk
+    assert Question.objects.count() == 4

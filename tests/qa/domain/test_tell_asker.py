@@ -8,7 +8,7 @@ from django.db import connection
 
 from audience.domain.send_mails import send_mails
 from audience.models import Mail
-from qa.domain.answer_question import answer_question
+from qa.domain.answer_question import Said, answer_question
 from qa.domain.decide import decide
 from qa.domain.own_question import erase_question
 from qa.domain.tell_asker import MOST_PER_MAILBOX, end_link, question_to_end, take_address_off
@@ -32,7 +32,7 @@ def asked(make_question):
 
 
 def test_the_mail_holds_the_answer_and_the_private_link(asked, pia):
-    answer_question(asked, pia, "Le <lapin>.", spoken_by="Ana")
+    answer_question(asked, pia, Said("Le <lapin>.", "Ana"))
     send_mails()
     (sent,) = mail.outbox
     assert sent.to == ["zoe@example.org"]
@@ -48,9 +48,9 @@ def test_the_mail_holds_the_answer_and_the_private_link(asked, pia):
 
 
 def test_a_second_answer_is_no_second_mail(asked, pia):
-    question = answer_question(asked, pia, "Le lapin.")
+    question = answer_question(asked, pia, Said("Le lapin."))
     Mail.objects.all().delete()
-    answer_question(question, pia, "Et le lièvre.")
+    answer_question(question, pia, Said("Et le lièvre."))
     assert not Mail.objects.exists()
 
 
@@ -61,7 +61,7 @@ def test_nothing_but_an_answer_is_told(asked, pia, mo):
 
 def test_nobody_who_does_not_want_it(make_question, pia):
     for values in ({}, {"email": "zoe@example.org"}, {"wants_mail": True}):
-        answer_question(make_question(state=TextState.APPROVED, **values), pia, "Le lapin.")
+        answer_question(make_question(state=TextState.APPROVED, **values), pia, Said("Le lapin."))
     assert not Mail.objects.exists()
 
 
@@ -69,7 +69,7 @@ def test_those_who_asked_the_same_are_told_too_each_mailbox_once(asked, make_que
     merged = {"state": TextState.MERGED, "merged_into": asked, "wants_mail": True}
     make_question("Le même ?", email="zoe@EXAMPLE.org", **merged)
     other = make_question("Pareil ?", email="max@example.org", **merged)
-    answer_question(asked, pia, "Le lapin.")
+    answer_question(asked, pia, Said("Le lapin."))
     assert send_mails() == 2
     (theirs,) = (one for one in mail.outbox if one.to == ["max@example.org"])
     assert other.key in theirs.body
@@ -78,12 +78,12 @@ def test_those_who_asked_the_same_are_told_too_each_mailbox_once(asked, make_que
 
 def test_an_answer_that_was_refused_tells_nobody(asked, mo):
     with pytest.raises(DecisionRefused):
-        answer_question(asked, mo, "Le lapin.")
+        answer_question(asked, mo, Said("Le lapin."))
     assert not Mail.objects.exists()
 
 
 def test_what_is_hidden_before_it_leaves_is_not_sent(asked, pia):
-    question = answer_question(asked, pia, "Le lapin.")
+    question = answer_question(asked, pia, Said("Le lapin."))
     decide(question, Action.HIDE, user=pia)
     assert send_mails() == 0
     assert not Mail.objects.exists()
@@ -91,7 +91,7 @@ def test_what_is_hidden_before_it_leaves_is_not_sent(asked, pia):
 
 @pytest.mark.parametrize("forget", [erase_question, take_address_off])
 def test_forgotten_before_it_leaves(asked, pia, forget):
-    question = answer_question(asked, pia, "Le lapin.")
+    question = answer_question(asked, pia, Said("Le lapin."))
     forget(question)
     asked.refresh_from_db()
     assert (asked.email, asked.wants_mail) == ("", False)
@@ -100,7 +100,7 @@ def test_forgotten_before_it_leaves(asked, pia, forget):
 
 
 def test_also_what_was_sent_is_forgotten(asked, pia):
-    question = answer_question(asked, pia, "Le lapin.")
+    question = answer_question(asked, pia, Said("Le lapin."))
     send_mails()
     erase_question(question)
     assert not Mail.objects.exists()
@@ -109,7 +109,7 @@ def test_also_what_was_sent_is_forgotten(asked, pia):
 def test_a_mailbox_is_not_filled(make_question, pia):
     for number in range(MOST_PER_MAILBOX + 2):
         values = {"email": f"zoe+{number}@example.org", "wants_mail": True}
-        answer_question(make_question(state=TextState.APPROVED, **values), pia, "Le lapin.")
+        answer_question(make_question(state=TextState.APPROVED, **values), pia, Said("Le lapin."))
     assert Mail.objects.count() == MOST_PER_MAILBOX
 
 
@@ -123,7 +123,7 @@ def test_the_link_ends_only_its_own(asked, make_question):
 def test_of_two_who_answer_at_once_one_mail_comes(asked, pia):
     def answer(number):
         try:
-            answer_question(asked, pia, f"Le lapin {number}.", seen=0)
+            answer_question(asked, pia, Said(f"Le lapin {number}."), seen=0)
         except DecisionRefused:
             pass
         finally:

@@ -1,9 +1,10 @@
 // The desk by keyboard: a decision changes its own row and moves nothing else. What comes in
 // meanwhile is announced above the list and shown when one wants it.
 
-const NEWS_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 5_000;
 const CAN_BE_UNDONE_MS = 10_000;
-const isTyping = (target) => target.matches("input:not([type=checkbox]), textarea, select");
+const PAUSE_MS = 300;
+const isTyping = (target) => target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
 
 class ModerationDesk extends HTMLElement {
   connectedCallback() {
@@ -17,11 +18,17 @@ class ModerationDesk extends HTMLElement {
       const row = event.target.closest(".desk__row");
       if (row) this.mark(row);
     });
-    this.querySelector('[data-part="all"]')?.addEventListener("change", (event) => {
-      for (const box of this.querySelectorAll(".desk__choice")) box.checked = event.target.checked;
+    this.addEventListener("change", (event) => this.fill(event.target));
+    this.addEventListener("click", (event) => {
+      if (event.target.matches(".desk__alike")) this.chooseAlike(event.target.closest(".desk__row"));
     });
+    this.addEventListener("toggle", (event) => this.load(event.target), true);
     document.addEventListener("keydown", (event) => this.press(event));
-    setInterval(() => this.look(), NEWS_EVERY_MS);
+    this.ticking = setInterval(() => this.look(), LOOK_EVERY_MS);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.ticking);
   }
 
   get rows() {
@@ -33,8 +40,11 @@ class ModerationDesk extends HTMLElement {
   }
 
   mark(row) {
+    if (row === this.here) return;
     this.here?.classList.remove("is-here");
     row.classList.add("is-here");
+    clearTimeout(this.pausing);
+    this.pausing = setTimeout(() => this.look(), PAUSE_MS);
   }
 
   go(step) {
@@ -63,7 +73,7 @@ class ModerationDesk extends HTMLElement {
       x: () => this.here?.querySelector(".desk__choice")?.click(),
       "?": () => this.querySelector(".desk__keys")?.toggleAttribute("open"),
     };
-    const deed = deeds[event.key] ?? (/^[areswu]$/.test(event.key) ? () => this.act(event.key) : null);
+    const deed = deeds[event.key] ?? (/^[aeghilmrsuwy]$/.test(event.key) ? () => this.act(event.key) : null);
     if (!deed) return;
     event.preventDefault();
     deed();
@@ -77,7 +87,37 @@ class ModerationDesk extends HTMLElement {
       return;
     }
     control.open = true;
-    control.querySelector("select, textarea").focus();
+    control.querySelector("[data-first]").focus();
+  }
+
+  fill(target) {
+    if (target.matches('[data-part="all"]')) {
+      for (const box of this.querySelectorAll(".desk__choice")) box.checked = target.checked;
+    }
+    const name = target.dataset.fills;
+    if (!name || !target.value) return;
+    const field = target.form.elements[name];
+    field.value = target.value;
+    field.focus();
+  }
+
+  chooseAlike(row) {
+    for (let one = row; one && (one === row || one.matches(".is-below")); one = one.nextElementSibling) {
+      const box = one.querySelector(".desk__choice");
+      if (box) box.checked = true;
+    }
+  }
+
+  async load(details) {
+    const { loads } = details.dataset ?? {};
+    const place = loads && details.open && details.querySelector('[data-part="candidates"]:empty');
+    if (!place) return;
+    try {
+      const answer = await fetch(loads);
+      if (!answer.ok) return;
+      place.innerHTML = await answer.text();
+      if (details.contains(document.activeElement)) place.querySelector("input")?.focus();
+    } catch { /* The address of the other question can still be pasted. */ }
   }
 
   async send(form, button) {
@@ -101,6 +141,7 @@ class ModerationDesk extends HTMLElement {
     const piece = document.createElement("template");
     piece.innerHTML = html;
     const fresh = piece.content.querySelector(".desk__row");
+    fresh.classList.toggle("is-below", row.matches(".is-below"));
     row.replaceWith(fresh);
     if (wasHere) {
       this.mark(fresh);
@@ -110,14 +151,22 @@ class ModerationDesk extends HTMLElement {
     if (undo) setTimeout(() => undo.remove(), CAN_BE_UNDONE_MS);
   }
 
+  /** Say which row is open here; learn what came and what colleagues have open. */
   async look() {
     if (document.hidden || !this.news) return;
+    const token = this.querySelector('[name="csrfmiddlewaretoken"]')?.value;
+    if (!token) return;
+    const body = new URLSearchParams({ open: this.here?.id ?? "" });
     try {
-      const answer = await fetch(this.dataset.news, { headers: { Accept: "application/json" } });
-      const { more, said } = await answer.json();
-      if (!more) return;
+      const answer = await fetch(this.dataset.look, { method: "POST", body, headers: { "X-CSRFToken": token } });
+      const { more, said, open } = await answer.json();
       this.news.textContent = said;
-      this.news.hidden = false;
+      this.news.hidden = !more;
+      for (const row of this.rows) {
+        const line = row.querySelector('[data-part="presence"]');
+        line.textContent = open[row.id] ?? "";
+        line.hidden = !open[row.id];
+      }
     } catch { /* The next look will tell. */ }
   }
 }

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('qa', '0003_roles'),
+        ('qa', '0005_words_of_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,24 @@
+"""How long an organisation lets people wait."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from campaigns.models import Organisation
+from qa.domain.answer_times import LEAST_ANSWERS, median_answer_time
+from qa.enums import TextState
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_median_of_first_answers(make_question):
+    firm, now = Organisation.objects.create(name="La Serre", slug="serre"), timezone.now()
+    for hours in (1, 5, 90):
+        assert median_answer_time(firm) is None
+        question = make_question(state=TextState.ANSWERED, received_at=now - timedelta(hours=hours))
+        for late_h in (0, 400):
+            question.answers.create(
+                text="Oui.", spoken_for=firm, given_at=now + timedelta(hours=late_h)
+            )
+    assert median_answer_time(firm) == (timedelta(hours=5), LEAST_ANSWERS)
