@@ -1,6 +1,5 @@
 """Tell those who asked, and left an address for it, that there is an answer. Each once."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -22,17 +21,16 @@ MOST_PER_MAILBOX = 10
 
 
 def tell_asker(decision: Decision, text: Moderated) -> None:
-    """Queue the mails that a first answer calls for, in the decision's transaction.
+    """Queue the mails that an answer calls for, in the decision's transaction.
 
-    Those whose question was merged into the answered one are told too; one mailbox once. Listens to
+    That is the first answer to a question, or that it was merged into one that is answered. Those
+    whose questions were merged into it before are told too; one mailbox once. Listens to
     `qa.decided`.
     """
-    is_first = decision.before["state"] != TextState.ANSWERED
-    if decision.action != Action.ANSWER or not is_first or not isinstance(text, Question):
+    if not isinstance(text, Question) or not _brings_an_answer(decision, text):
         return
-    asked = Question.objects.filter(Q(pk=text.pk) | Q(merged_into=text), wants_mail=True)
     told: set[str] = set()
-    for question in asked.exclude(email="").order_by("pk"):
+    for question in _those_who_wait(text):
         mailbox = question.email.lower()
         if mailbox in told:
             continue
@@ -43,11 +41,13 @@ def tell_asker(decision: Decision, text: Moderated) -> None:
 
 def write_to_asker(mail: Mail) -> Letter | None:
     """Write the answer to who asked; None when they want no mail any more, or it is not shown."""
-    asked = Question.objects.select_related("merged_into").filter(pk=mail.about, wants_mail=True)
-    question = asked.exclude(email="").first()
+    asked = Question.objects.filter(pk=mail.about, wants_mail=True).exclude(email="")
+    question = asked.first()
     if question is None:
         return None
-    answered = question.merged_into or question
+    answered = question
+    while answered.merged_into is not None:
+        answered = answered.merged_into
     answers = list(answered.answers.select_related("spoken_for"))
     if not answered.is_public or not answers:
         return None
@@ -61,6 +61,23 @@ def sample_to_asker() -> Letter:
     )
     answer = Answer(text=_("The rabbit. It has confessed."), spoken_by=_("Ana, gardener"))
     return _letter(question, None, [answer])
+
+
+def _brings_an_answer(decision: Decision, question: Question) -> bool:
+    if decision.action == Action.ANSWER:
+        return bool(decision.before["state"] != TextState.ANSWERED)
+    into = question.merged_into if decision.action == Action.MERGE else None
+    return into is not None and into.state == TextState.ANSWERED
+
+
+def _those_who_wait(question: Question) -> list[Question]:
+    """Return `question` and those merged into it, at any remove, whose askers want a mail."""
+    found, level = [question.pk], [question.pk]
+    while level:
+        level = list(Question.objects.filter(merged_into__in=level).values_list("pk", flat=True))
+        found += level
+    waiting = Question.objects.filter(pk__in=found, wants_mail=True).exclude(email="")
+    return list(waiting.order_by("pk"))
 
 
 def _letter(question: Question, answered: Question | None, answers: list[Answer]) -> Letter:
