@@ -1,7 +1,5 @@
 """Reporting a text and objecting to the decision, in a browser without JavaScript."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -43,10 +41,8 @@ def test_objected_once(plain):
 def test_the_teams_pages_are_for_everybody(new_context, site: LiveSite):
     page = new_context().new_page()
     log_in(page, site, "moderator")
-    for path in ("/admin/inbox/", "/admin/notices/", "/admin/mails/"):
+    # The only notice, decided or objected to by now.
+    for path in ("/admin/inbox/", "/admin/notices/", "/admin/notices/1/", "/admin/mails/"):
         page.goto(path)
         assert axe_faults(page, "main") == [], path
         assert layout_faults(page, "main", reload=True) == [], path
-    page.goto("/admin/notices/?shown=decided")
-    page.get_by_role("link", name=re.compile("courge")).first.click()
-    assert axe_faults(page, "main") == []
