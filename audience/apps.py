@@ -10,10 +10,10 @@ class AudienceConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.domain.ask_to_follow import OCCASION
-        from audience.domain.write_confirmation import write_confirmation
+        from audience.domain.write_confirmation import sample_confirmation, write_confirmation
         from audience.inbox_sources import ACTS
         from audience.letters import register_writer
         from users.inbox import register_source
 
-        register_writer(OCCASION, write_confirmation)
+        register_writer(OCCASION, write_confirmation, sample_confirmation)
         register_source(ACTS)

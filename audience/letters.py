@@ -30,13 +30,23 @@ class Letter:
 # Given a mail, returns its letter; None when it is not wanted any more. The
 # reader's language is active.
 Writer = Callable[[Mail], Letter | None]
+# Returns the letter of an occasion with invented content, for the team to look at.
+Sample = Callable[[], Letter]
 
 _writers: dict[str, Writer] = {}
+_samples: dict[str, Sample] = {}
 
 
-def register_writer(occasion: str, writer: Writer) -> None:
-    """Let `writer` write the mails of this occasion."""
+def register_writer(occasion: str, writer: Writer, sample: Sample | None = None) -> None:
+    """Let `writer` write the mails of this occasion; `sample` shows the team how they look."""
     _writers[occasion] = writer
+    if sample is not None:
+        _samples[occasion] = sample
+
+
+def sample_letters() -> dict[str, Letter]:
+    """Return the sample of each occasion that has one, in the active language."""
+    return {occasion: sample() for occasion, sample in _samples.items()}
 
 
 def write_letter(mail: Mail) -> Letter | None:

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from audience import views
+from audience import mail_views, views
 from audience.offsite_viewsets import OffsiteGroup
 
 _VERBS = ("add", "change", "view")
@@ -22,7 +22,16 @@ _STEPS = (
 
 @hooks.register("register_admin_urls")
 def register_acts() -> list[URLPattern]:
-    return [path("acts/", views.acts, name="acts")]
+    return [
+        path("acts/", views.acts, name="acts"),
+        path("mails/", mail_views.mails, name="mails"),
+        path("mails/<slug:occasion>/", mail_views.mail_html, name="mail_html"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def show_mails_in_reports() -> MenuItem:
+    return MenuItem(_("Mails"), reverse("mails"), name="mails", icon_name="mail", order=910)
 
 
 @hooks.register("register_reports_menu_item")

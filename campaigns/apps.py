@@ -21,9 +21,9 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.show_promise import snapshot_part
         from campaigns.domain.tell_filer import OCCASION as CONTESTATION
-        from campaigns.domain.tell_filer import write_to_filer
+        from campaigns.domain.tell_filer import sample_to_filer, write_to_filer
         from campaigns.domain.tell_followers import OCCASION
-        from campaigns.domain.write_news import write_news
+        from campaigns.domain.write_news import sample_news, write_news
         from campaigns.embeds import register_finder
         from campaigns.inbox_sources import SOURCES
         from users.inbox import register_source
@@ -35,8 +35,8 @@ class CampaignsConfig(AppConfig):
         register_finder(find_campaign)
         for act in ACTS:
             register_act(act)
-        register_writer(OCCASION, write_news)
-        register_writer(CONTESTATION, write_to_filer)
+        register_writer(OCCASION, write_news, sample_news)
+        register_writer(CONTESTATION, write_to_filer, sample_to_filer)
         for source in SOURCES:
             register_source(source)
         for followed in FOLLOWED:

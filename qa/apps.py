@@ -14,13 +14,13 @@ class QaConfig(AppConfig):
         from media.edition import new_edition
         from qa.commented import register_commented
         from qa.decided import tell_of_decisions
-        from qa.domain.confirm_comment import write_confirmation
+        from qa.domain.confirm_comment import sample_confirmation, write_confirmation
         from qa.domain.post_comment import CONFIRMING
         from qa.domain.tell_answered import OCCASION as REPLY
-        from qa.domain.tell_answered import tell_answered, write_reply
-        from qa.domain.tell_asker import OCCASION, tell_asker, write_to_asker
+        from qa.domain.tell_answered import sample_reply, tell_answered, write_reply
+        from qa.domain.tell_asker import OCCASION, sample_to_asker, tell_asker, write_to_asker
         from qa.domain.tell_reporter import OCCASION as NOTICE
-        from qa.domain.tell_reporter import write_to_reporter
+        from qa.domain.tell_reporter import sample_to_reporter, write_to_reporter
         from qa.inbox_sources import COMMENTS, NOTICES, QUESTIONS
         from qa.kept_copies import clear_on_removal
         from qa.kinds import register_kind
@@ -28,14 +28,14 @@ class QaConfig(AppConfig):
         from qa.models import Comment, Question
         from users.inbox import register_source
 
-        register_writer(NOTICE, write_to_reporter)
+        register_writer(NOTICE, write_to_reporter, sample_to_reporter)
         tell_of_decisions(tell_asker)
-        register_writer(OCCASION, write_to_asker)
+        register_writer(OCCASION, write_to_asker, sample_to_asker)
         register_kind(Question)
         register_kind(Comment)
         register_commented(CampaignPage)
-        register_writer(CONFIRMING, write_confirmation)
-        register_writer(REPLY, write_reply)
+        register_writer(CONFIRMING, write_confirmation, sample_confirmation)
+        register_writer(REPLY, write_reply, sample_reply)
         tell_of_decisions(tell_answered)
         listen()
         register_source(QUESTIONS)

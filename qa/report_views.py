@@ -78,6 +78,7 @@ def notice(request: HttpRequest, key: str) -> HttpResponse:
     }
     status = refusal.status if refusal else 200
     answer = render(request, "qa/notice.html", context, status=status)
-    # The address is the key: it must not travel on in a link.
+    # The address is the key: it must not travel on in a link to elsewhere, but our forms say that
+    # they come from here.
     answer["Referrer-Policy"] = "same-origin"
     return answer

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from audience.domain.follow_links import CONFIRM, END, link_to
 from audience.enums import SubscriptionState
-from audience.letters import Letter, compose
+from audience.letters import Letter, absolute, compose
 from audience.models import Mail
-from audience.subjects import subject_of
+from audience.subjects import Subject, subject_of
 
 
 def write_confirmation(mail: Mail) -> Letter | None:
@@ -26,3 +26,16 @@ def write_confirmation(mail: Mail) -> Letter | None:
     }
     title = _("You already follow: %(title)s") if follows else _("Confirm: follow %(title)s")
     return compose(title % {"title": subject.title}, "audience/mail/asked", context)
+
+
+def sample_confirmation() -> Letter:
+    """Return how such a mail looks."""
+    subject = Subject("sample", "sample", "0", _("Two kilos"), "/", "/")
+    context = {
+        "subject": subject,
+        "follows": False,
+        "confirm_link": absolute("/"),
+        "end_link": absolute("/"),
+    }
+    title = _("Confirm: follow %(title)s") % {"title": subject.title}
+    return compose(title, "audience/mail/asked", context)

@@ -6,6 +6,7 @@ from audience.domain.network_budget import spend
 from audience.domain.queue_letter import queue_letter
 from audience.letters import Letter, absolute, compose
 from audience.models import Mail
+from campaigns.enums import ContestationState
 from campaigns.models import Contestation
 
 OCCASION = "contestation"
@@ -34,4 +35,12 @@ def write_to_filer(mail: Mail) -> Letter | None:
         "title": subject,
         "link": absolute(contestation.get_absolute_url()),
     }
+    return compose(subject, "campaigns/mail/contestation", context)
+
+
+def sample_to_filer() -> Letter:
+    """Return how such a mail looks."""
+    state = ContestationState.PUBLISHED.label
+    subject = _("Your contestation: %(state)s") % {"state": state}
+    context = {"subject": _("“All of it is organic”"), "title": subject, "link": absolute("/")}
     return compose(subject, "campaigns/mail/contestation", context)

@@ -1,6 +1,7 @@
 """The mail that tells a follower what has become of a pledge."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from audience.domain.follow_links import END, link_to
 from audience.enums import SubscriptionState
@@ -27,6 +28,22 @@ def write_news(mail: Mail) -> Letter | None:
         "end_link": link_to(END, subscription),
     }
     return compose(news.headline, "campaigns/mail/news", context)
+
+
+def sample_news() -> Letter:
+    """Return how such a mail looks."""
+    news = {
+        "headline": _("Delivered: 1,200 kg of vegetables"),
+        "sentence": _("The beneficiary has confirmed it. Thank you for each of your acts."),
+    }
+    context = {
+        "news": news,
+        "followed": _("Two kilos"),
+        "link": absolute("/"),
+        "proof_link": absolute("/"),
+        "end_link": absolute("/"),
+    }
+    return compose(news["headline"], "campaigns/mail/news", context)
 
 
 def _address_of(pledge: Pledge) -> str:

@@ -39,7 +39,17 @@ def write_confirmation(mail: Mail) -> Letter | None:
     draft = CommentDraft.objects.select_related("page").filter(pk=mail.about).first()
     if draft is None:
         return None
-    context = {"draft": draft, "link": absolute(reverse("confirm_comment", args=[draft.token]))}
+    return _compose(draft.page.title, draft.text, draft.token)
+
+
+def sample_confirmation() -> Letter:
+    """Return what such a mail looks like, with invented content."""
+    return _compose("La courge qui rit", "Et le poireau, il dit quoi\u00a0?", "x" * 22)
+
+
+def _compose(title: str, text: str, token: str) -> Letter:
+    link = absolute(reverse("confirm_comment", args=[token]))
+    context = {"title": title, "text": text, "link": link}
     return compose(_("Confirm your comment"), "qa/mail/confirm_comment", context)
 
 

@@ -47,10 +47,22 @@ def write_reply(mail: Mail) -> Letter | None:
     parent = found and Comment.objects.public().filter(pk=found.parent_id).first()
     if not found or not parent or not parent.followup or not parent.user_email:
         return None
+    return _compose(found.page.title, found, parent)
+
+
+def sample_reply() -> Letter:
+    """Return what such a mail looks like, with invented content."""
+    parent = Comment(pk=0, comment="Et le poireau, il dit quoi\u00a0?", language="fr")
+    reply = Comment(comment="Il rit sous cape.", user_name="Une courge", code="x" * 10)
+    return _compose("La courge qui rit", reply, parent)
+
+
+def _compose(title: str, reply: Comment, parent: Comment) -> Letter:
     context = {
-        "reply": found,
+        "title": title,
+        "reply": reply,
         "parent": parent,
-        "link": absolute(found.get_absolute_url()),
+        "link": absolute(reply.get_absolute_url()),
         "end_link": end_link(parent),
     }
     return compose(_("Somebody answers you"), "qa/mail/reply", context)

@@ -1,10 +1,9 @@
 """Tell those who asked, and left an address for it, that there is an answer. Each once."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from audience.domain.forget_letters import forget_letters
 from audience.domain.mail_budgets import take_slot_of_address
@@ -13,7 +12,7 @@ from audience.domain.signing import open_signed, sign
 from audience.letters import Letter, absolute, compose
 from audience.models import Mail
 from qa.enums import Action, TextState
-from qa.models import Decision, Moderated, Question
+from qa.models import Answer, Decision, Moderated, Question
 
 OCCASION = "question"
 END = "end_question_mail"
@@ -22,17 +21,16 @@ MOST_PER_MAILBOX = 10
 
 
 def tell_asker(decision: Decision, text: Moderated) -> None:
-    """Queue the mails that a first answer calls for, in the decision's transaction.
+    """Queue the mails that an answer calls for, in the decision's transaction.
 
-    Those whose question was merged into the answered one are told too; one mailbox once. Listens to
+    That is the first answer to a question, or that it was merged into one that is answered. Those
+    whose questions were merged into it before are told too; one mailbox once. Listens to
     `qa.decided`.
     """
-    is_first = decision.before["state"] != TextState.ANSWERED
-    if decision.action != Action.ANSWER or not is_first or not isinstance(text, Question):
+    if not isinstance(text, Question) or not _brings_an_answer(decision, text):
         return
-    asked = Question.objects.filter(Q(pk=text.pk) | Q(merged_into=text), wants_mail=True)
     told: set[str] = set()
-    for question in asked.exclude(email="").order_by("pk"):
+    for question in _those_who_wait(text):
         mailbox = question.email.lower()
         if mailbox in told:
             continue
@@ -43,17 +41,49 @@ def tell_asker(decision: Decision, text: Moderated) -> None:
 
 def write_to_asker(mail: Mail) -> Letter | None:
     """Write the answer to who asked; None when they want no mail any more, or it is not shown."""
-    asked = Question.objects.select_related("merged_into").filter(pk=mail.about, wants_mail=True)
-    question = asked.exclude(email="").first()
+    asked = Question.objects.filter(pk=mail.about, wants_mail=True).exclude(email="")
+    question = asked.first()
     if question is None:
         return None
-    answered = question.merged_into or question
+    answered = question
+    while answered.merged_into is not None:
+        answered = answered.merged_into
     answers = list(answered.answers.select_related("spoken_for"))
     if not answered.is_public or not answers:
         return None
+    return _letter(question, answered if answered != question else None, answers)
+
+
+def sample_to_asker() -> Letter:
+    """Return how such a mail looks."""
+    question = Question(
+        text=_("Who ate the last pumpkin?"), key="0", language=get_language() or "fr"
+    )
+    answer = Answer(text=_("The rabbit. It has confessed."), spoken_by=_("Ana, gardener"))
+    return _letter(question, None, [answer])
+
+
+def _brings_an_answer(decision: Decision, question: Question) -> bool:
+    if decision.action == Action.ANSWER:
+        return bool(decision.before["state"] != TextState.ANSWERED)
+    into = question.merged_into if decision.action == Action.MERGE else None
+    return into is not None and into.state == TextState.ANSWERED
+
+
+def _those_who_wait(question: Question) -> list[Question]:
+    """Return `question` and those merged into it, at any remove, whose askers want a mail."""
+    found, level = [question.pk], [question.pk]
+    while level:
+        level = list(Question.objects.filter(merged_into__in=level).values_list("pk", flat=True))
+        found += level
+    waiting = Question.objects.filter(pk__in=found, wants_mail=True).exclude(email="")
+    return list(waiting.order_by("pk"))
+
+
+def _letter(question: Question, answered: Question | None, answers: list[Answer]) -> Letter:
     context = {
         "question": question,
-        "answered": answered if answered != question else None,
+        "answered": answered,
         "answers": answers,
         "link": absolute(question.get_private_url()),
         "end_link": end_link(question),

@@ -8,6 +8,7 @@ from audience.domain.mail_budgets import take_slot_of_address
 from audience.domain.queue_letter import queue_letter
 from audience.letters import Letter, absolute, compose
 from audience.models import Mail
+from qa.enums import NoticeState
 from qa.models import Notice
 
 OCCASION = "notice"
@@ -38,8 +39,17 @@ def write_to_reporter(mail: Mail) -> Letter | None:
     """Say where the notice stands; None when it, or the address, was forgotten since."""
     pk = mail.about.partition(":")[0]
     notice = Notice.objects.filter(pk=pk).exclude(email="").first()
-    if notice is None:
-        return None
+    return _letter(notice) if notice else None
+
+
+def sample_to_reporter() -> Letter:
+    """Return how the mail with a decision looks."""
+    words = _("All turnips are thieves!")
+    answer = _("It insults turnips in general. We have hidden it.")
+    return _letter(Notice(words=words, key="0", state=NoticeState.UPHELD, answer=answer, email="-"))
+
+
+def _letter(notice: Notice) -> Letter:
     title = _("We have received your report") if notice.is_open else _("Your report was decided")
     context = {
         "notice": notice,

@@ -11,6 +11,9 @@ GROWING, GROWING_PATH = "tour-du-monde", "/emissions/le-cours-du-radis/tour-du-m
 REPLACED, REPLACED_PATH = "assez-de-problemes", f"{PROGRAMME_PATH}assez-de-problemes/"
 CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
 
+# A question, and the private page of somebody who reported it; the seed gives them these names.
+QUESTION, NOTICE = "carotte234", "le-signalement"
+
 # One page of each type, in both languages.
 PAGES = {
     "home": "/",
@@ -39,6 +42,10 @@ PAGES = {
     "questions in English": "/en/themes/donner/questions/",
     "asking": "/themes/donner/poser/?texte=Qui+va+chercher+les+cagettes",
     "asking in English": "/en/themes/donner/poser/",
+    "question": f"/questions/{QUESTION}/",
+    "reporting": f"/signaler/question/{QUESTION}/",
+    "reporting in English": f"/en/signaler/question/{QUESTION}/",
+    "a report": f"/signalement/{NOTICE}/",
     "causes": "/causes/",
     "causes in English": "/en/causes/",
     "cause": "/causes/manger-bien/",

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from django.utils import timezone
+
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -12,7 +14,9 @@ from portal.demo.library import make_films, make_posters, render_source
 from portal.demo.pages import make_site
 from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
-from tests.browser.places import CHAPTERS, CHRONICLE, FILM
+from qa.enums import NoticeGround, NoticeState
+from qa.models import Notice, Question
+from tests.browser.places import CHAPTERS, CHRONICLE, FILM, NOTICE, QUESTION
 from users.models import User
 
 
@@ -27,6 +31,19 @@ def fill() -> None:
     make_english()
     Chapter.objects.bulk_create(
         Chapter(video=films[FILM], start_s=start_s, title=title) for start_s, title in CHAPTERS
+    )
+    question = Question.objects.public().filter(theme__slug="donner").earliest("pk")
+    Question.objects.filter(pk=question.pk).update(code=QUESTION)
+    Notice.objects.create(
+        key=NOTICE,
+        kind=question.kind,
+        subject_id=question.pk,
+        words=question.text,
+        ground=NoticeGround.SPAM,
+        email="zoe@example.org",
+        state=NoticeState.DISMISSED,
+        answer="C’est une vraie question.",
+        decided_at=timezone.now(),
     )
     for slug in (FILM, CHRONICLE):
         render_source(slug)

@@ -112,6 +112,7 @@ def test_the_receipt_in_every_state_and_the_objection(client, make_notice, mo):
     page = client.get(path).content.decode()
     assert "Une &lt;b&gt;courge&lt;/b&gt;." in page
     assert ("<textarea" in page, "mo" in page.split()) == (True, False)
+    assert 'maxlength="2000"' in page
     assert client.post(path, {"redress": " "}).status_code == 422
     assert client.post(path, {"redress": "Mais si."}).url == path
     assert client.post(path, {"redress": "Mais si."}).url == path

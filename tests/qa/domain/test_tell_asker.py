@@ -10,6 +10,7 @@ from audience.domain.send_mails import send_mails
 from audience.models import Mail
 from qa.domain.answer_question import Said, answer_question
 from qa.domain.decide import decide
+from qa.domain.merge_questions import merge_questions
 from qa.domain.own_question import erase_question
 from qa.domain.tell_asker import MOST_PER_MAILBOX, end_link, question_to_end, take_address_off
 from qa.enums import Action, TextState
@@ -74,6 +75,30 @@ def test_those_who_asked_the_same_are_told_too_each_mailbox_once(asked, make_que
     (theirs,) = (one for one in mail.outbox if one.to == ["max@example.org"])
     assert other.key in theirs.body
     assert ("Pareil ?" in theirs.body, asked.text in theirs.body) == (True, True)
+
+
+def test_merged_at_two_removes(asked, make_question, pia):
+    merged = {"state": TextState.MERGED, "wants_mail": True}
+    between = make_question("Le même ?", merged_into=asked, **merged)
+    far = make_question("Pareil ?", email="max@example.org", merged_into=between, **merged)
+    answer_question(asked, pia, Said("Le lapin."))
+    assert send_mails() == 2
+    (theirs,) = (one for one in mail.outbox if one.to == ["max@example.org"])
+    assert (far.key in theirs.body, asked.text in theirs.body) == (True, True)
+
+
+def test_merged_into_what_is_answered_already(make_question, pia, mo):
+    answered = make_question("Qui donc ?", state=TextState.APPROVED)
+    answered = answer_question(answered, pia, Said("Le lapin."))
+    late = make_question("Et qui ?", email="max@example.org", wants_mail=True)
+    open_one = make_question("Où ?", state=TextState.APPROVED)
+    other = make_question("Où donc ?", email="lea@example.org", wants_mail=True)
+    merge_questions(other, open_one, mo)
+    assert not Mail.objects.exists()
+    merge_questions(late, answered, mo)
+    assert send_mails() == 1
+    (sent,) = mail.outbox
+    assert (sent.to, "Le lapin." in sent.body) == (["max@example.org"], True)
 
 
 def test_an_answer_that_was_refused_tells_nobody(asked, mo):
