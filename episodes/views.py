@@ -17,7 +17,7 @@ from episodes.models import EpisodePage
 from media.readable import readable
 from qa.domain.list_questions import first_questions
 from qa.models import Theme
-from qa.views import SHOWN_WITHIN_S
+from qa.views import KEPT_S
 
 EPISODES_PER_PAGE = 12
 
@@ -36,7 +36,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "questions": first_questions(found, timezone.now()) if page_of.number == 1 else [],
     }
     answer = render(request, "episodes/theme.html", context)
-    answer.kept_s = SHOWN_WITHIN_S  # type: ignore[attr-defined]
+    answer.kept_s = KEPT_S  # type: ignore[attr-defined]
     return answer
 
 
