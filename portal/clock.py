@@ -18,6 +18,7 @@ from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
+from qa.domain.turn_questions import turn_questions
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ CHORES = (
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
     Chore("send mails", 5, send_mails),
+    Chore("turn questions", 10, turn_questions),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),

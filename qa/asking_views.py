@@ -4,6 +4,8 @@ None of these pages sets a cookie: the ticket of the form and the key in the add
 authority there is, so what they need is to be sent from our own pages.
 """
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -25,6 +27,8 @@ from qa.domain.similar import similar_questions
 from qa.models import LONGEST_QUESTION, Question
 from qa.refusals import AskedFromElsewhere, TextRefused
 from qa.views import theme_at
+
+_FLOODED = HTTPStatus.TOO_MANY_REQUESTS
 
 
 @csrf_exempt
@@ -54,7 +58,8 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "ticket": ticket if key else new_ticket(PURPOSE),
         "is_old": request.method == "POST" and key is None,
-        "similar": similar_questions(theme, text) if text.strip() else [],
+        # A flood is answered with as little work as can be.
+        "similar": similar_questions(theme, text) if text.strip() and status != _FLOODED else [],
     }
     return render(request, "qa/ask.html", context, status=status)
 

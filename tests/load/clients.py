@@ -77,7 +77,7 @@ class Rates:
 
 def prepare(database: str, folder: str) -> None:
     """Make an empty site, without a page cache: in SQLite, or in `database`, which is emptied."""
-    os.environ |= {"DATA_DIR": folder, "LOG_LEVEL": "WARNING", "PAGE_CACHE_S": "0"}
+    os.environ |= {"DATA_DIR": folder, "LOG_LEVEL": "ERROR", "PAGE_CACHE_S": "0"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings"
     if database:
         os.environ["DATABASE_URL"] = database

@@ -100,7 +100,7 @@ LISTS = {
     "programmes": (6, 16),
     "campaign": (11, 24),
     "campaigns": (6, 16),
-    "theme": (8, 16),
+    "theme": (9, 17),
     "search": (7, 15),
 }
 

@@ -1,12 +1,21 @@
 """Builders of questions, and the team that decides about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.utils import timezone
 
+from qa.domain import similar
 from qa.domain.fold import fold
 from qa.models import Question, Vote
+
+
+@pytest.fixture(autouse=True)
+def _fresh_indexes(monkeypatch) -> Iterator[None]:
+    """Databases of tests give the same keys again and again, and tests look again at once."""
+    monkeypatch.setattr(similar, "LOOKED_S", 0)
+    yield
+    similar.forget_indexes()
 
 
 @pytest.fixture
