@@ -18,6 +18,7 @@ from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
+from qa.domain.forget_voters import forget_voters
 from qa.domain.turn_questions import turn_questions
 
 
@@ -53,6 +54,7 @@ CHORES = (
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
+    Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )

@@ -76,6 +76,8 @@ class Action(models.TextChoices):
     REMOVE = "remove", _("remove")
     RESTORE = "restore", _("bring back")
     UNDO = "undo", _("undo")
+    EXCLUDE = "exclude", _("set votes aside")
+    INCLUDE = "include", _("count votes again")
 
 
 class AnswerKind(models.TextChoices):

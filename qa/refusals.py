@@ -9,7 +9,9 @@ Refused (media.refusals)
     │   ├── ReasonMissing           MOD-004
     │   ├── WordsMissing            MOD-005
     │   ├── NothingToUndo           MOD-006
-    │   └── AnswerMissing           MOD-007
+    │   ├── AnswerMissing           MOD-007
+    │   ├── NoVotesMeant            MOD-020
+    │   └── ReasonUnwritten         MOD-021
     ├── QuestionRefused
     │   ├── QuestionsClosed         QST-001
     │   ├── NothingAsked            QST-002
@@ -80,6 +82,16 @@ class NothingToUndo(DecisionRefused):
 class AnswerMissing(DecisionRefused):
     code = "MOD-007"
     sentence = _("Write the answer: a sentence is enough.")
+
+
+class NoVotesMeant(DecisionRefused):
+    code = "MOD-020"
+    sentence = _("No vote is meant by this. Choose a group, or votes, once more.")
+
+
+class ReasonUnwritten(DecisionRefused):
+    code = "MOD-021"
+    sentence = _("Write the reason in a sentence: everybody can read it beside the question.")
 
 
 class QuestionRefused(TextRefused):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from qa.domain import list_questions
+from qa.domain.count_votes import aside_of
 from qa.domain.voters import COOKIE, voter_of
 from qa.domain.wanted import is_wanted_by
 from qa.enums import PUBLIC_STATES
@@ -46,8 +47,12 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(found.merged_into)
     if not found.is_public:
         raise Http404
-    answers = found.answers.select_related("spoken_for")
-    context = {"question": found, "theme": found.theme, "answers": answers}
+    context = {
+        "question": found,
+        "theme": found.theme,
+        "answers": found.answers.select_related("spoken_for"),
+        "aside": aside_of(found),
+    }
     return _fresh(render(request, "qa/question_page.html", context))
 
 

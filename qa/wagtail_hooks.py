@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from qa import desk_views
+from qa import desk_views, votes_views
+from qa.domain.rights import LEAD
 
 _CODENAMES = (
     "sort_text",
@@ -41,6 +42,27 @@ def show_in_menu() -> MenuItem:
     return DeskMenuItem(
         _("Moderation"), reverse("desk"), name="moderation", icon_name="comment", order=250
     )
+
+
+class VotesMenuItem(MenuItem):
+    """Shown to those who may set votes aside."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(LEAD))
+
+
+@hooks.register("register_admin_urls")
+def register_votes() -> list[URLPattern]:
+    return [
+        path("moderation/votes/", votes_views.votes, name="votes"),
+        path("moderation/votes/theme/<int:pk>/", votes_views.theme_votes, name="theme_votes"),
+        path("moderation/votes/<int:pk>/", votes_views.question_votes, name="question_votes"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def show_votes_in_menu() -> MenuItem:
+    return VotesMenuItem(_("Votes"), reverse("votes"), name="votes", icon_name="pick", order=251)
 
 
 @hooks.register("register_permissions")

@@ -14,7 +14,17 @@ from users.models import User
 
 UNDO_WITHIN = timedelta(seconds=10)
 # What reaches further than the text itself is taken back by its own action.
-_FAR = frozenset({Action.ANSWER, Action.MERGE, Action.UNMERGE, Action.REMOVE, Action.UNDO})
+_FAR = frozenset(
+    {
+        Action.ANSWER,
+        Action.MERGE,
+        Action.UNMERGE,
+        Action.REMOVE,
+        Action.UNDO,
+        Action.EXCLUDE,
+        Action.INCLUDE,
+    }
+)
 
 
 def undo_decision(text: T, user: User, seen: int | None = None) -> T:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qa.enums import PUBLIC_STATES
+from qa.models.decision import Decision
 from qa.models.keys import new_code, new_key
 from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.theme import Theme
@@ -119,6 +120,9 @@ class Vote(models.Model):
     voter_since = models.DateTimeField()
     network = models.CharField(max_length=16, blank=True)
     is_excluded = models.BooleanField(default=False)
+    excluded_by = models.ForeignKey(
+        Decision, null=True, on_delete=models.PROTECT, related_name="votes", db_index=False
+    )
 
     class Meta:
         verbose_name = _("vote")
@@ -130,6 +134,11 @@ class Vote(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["network", "cast_at"], name="votes_of_a_network"),
             models.Index(fields=["voter"], name="votes_of_a_voter"),
+            models.Index(
+                fields=["question"],
+                condition=models.Q(is_excluded=True),
+                name="votes_set_aside",
+            ),
         ]
 
     def __str__(self) -> str:
