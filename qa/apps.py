@@ -7,3 +7,9 @@ class QaConfig(AppConfig):
 
     name = "qa"
     verbose_name = _("Questions")
+
+    def ready(self) -> None:
+        from campaigns.recounts import register_recounter
+        from qa.domain.recount_votes import recount_votes
+
+        register_recounter(recount_votes)

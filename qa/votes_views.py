@@ -17,7 +17,7 @@ from qa.desk import themes_with_counts
 from qa.domain.exclude_votes import exclude_in_theme, exclude_votes, include_votes
 from qa.domain.list_aside import aside_by_decision, questions_with_votes
 from qa.domain.meant_votes import read_meant
-from qa.domain.rights import LEAD
+from qa.domain.rights import LEAD, MODERATE
 from qa.domain.study_votes import study_votes
 from qa.domain.tell_votes import findings, plot_votes
 from qa.models import Decision, Question, Theme, Vote
@@ -42,11 +42,21 @@ def for_leads(view: View) -> View:
     return checked
 
 
-@for_leads
+def may_see_votes(user: User) -> bool:
+    """Say whether `user` may export questions and votes, at least."""
+    return user.has_perm(MODERATE) or user.has_perm(LEAD)
+
+
+@require_admin_access
+@never_cache
 @require_safe
 def votes(request: HttpRequest) -> HttpResponse:
-    """Show the themes that have questions."""
-    return render(request, "qa/admin/votes.html", {"themes": themes_with_counts()})
+    """Show the themes that have questions, with their files."""
+    user = cast(User, request.user)
+    if not may_see_votes(user):
+        return permission_denied(request)
+    context = {"themes": themes_with_counts(), "may_study": user.has_perm(LEAD)}
+    return render(request, "qa/admin/votes.html", context)
 
 
 @for_leads

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from qa import desk_views, votes_views
-from qa.domain.rights import LEAD
+from qa import desk_views, export_views, votes_views
 
 _CODENAMES = (
     "sort_text",
@@ -45,10 +44,10 @@ def show_in_menu() -> MenuItem:
 
 
 class VotesMenuItem(MenuItem):
-    """Shown to those who may set votes aside."""
+    """Shown to those who may export questions, or set votes aside."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(LEAD))
+        return votes_views.may_see_votes(request.user)  # type: ignore[arg-type]
 
 
 @hooks.register("register_admin_urls")
@@ -57,6 +56,11 @@ def register_votes() -> list[URLPattern]:
         path("moderation/votes/", votes_views.votes, name="votes"),
         path("moderation/votes/theme/<int:pk>/", votes_views.theme_votes, name="theme_votes"),
         path("moderation/votes/<int:pk>/", votes_views.question_votes, name="question_votes"),
+        path(
+            "moderation/export/<int:pk>/<slug:what>.<slug:ending>",
+            export_views.export,
+            name="export_questions",
+        ),
     ]
 
 
