@@ -1,7 +1,8 @@
 """How the team moderates, per month, for everybody.
 
-Small figures are hidden like those of sponsors' reports (docs/adr/0012): of a month in which one
-question was declined, the reason would be told about its asker.
+A figure under ten is hidden, and the others are rounded down to tens (docs/adr/0012): of a month in
+which one question was declined, the reason would be told about its asker. Anybody can count what is
+shown, so the sum leaves out what is hidden: otherwise it would tell it.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +16,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from campaigns.domain.reports.small_cells import LEAST, coarse, hide_small
+from campaigns.domain.reports.small_cells import LEAST, coarse
 from qa.enums import PUBLIC_STATES, Action, RefusalReason, TextState
 from qa.models import Decision, Notice, Question
 
@@ -71,18 +72,13 @@ def _month(
     shown = sum(number for (state, _), number in states.items() if state in PUBLIC_STATES)
     declined = [states[TextState.REJECTED, reason] for reason in RefusalReason.values]
     other = states.total() - shown - sum(declined)
-    hidden = hide_small([shown, other, *declined])
-    labels = [str(label) for label in RefusalReason.labels]
+    labels = (str(label) for label in RefusalReason.labels)
     return Month(
         starts_at,
-        coarse(states.total()),
-        hidden[0],
-        hidden[1],
-        [
-            (label, count)
-            for label, count, real in zip(labels, hidden[2:], declined, strict=True)
-            if real
-        ],
+        coarse(sum(number for number in (shown, other, *declined) if number >= LEAST)),
+        coarse(shown),
+        coarse(other),
+        [(label, coarse(number)) for label, number in zip(labels, declined, strict=True) if number],
         timedelta(seconds=median(waits_s)) if len(waits_s) >= LEAST else None,
         coarse(undone),
         coarse(appealed),

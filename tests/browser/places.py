@@ -39,6 +39,8 @@ PAGES = {
     "questions in English": "/en/themes/donner/questions/",
     "asking": "/themes/donner/poser/?texte=Qui+va+chercher+les+cagettes",
     "asking in English": "/en/themes/donner/poser/",
+    "figures of moderation": "/moderation/",
+    "figures of moderation in English": "/en/moderation/",
     "causes": "/causes/",
     "causes in English": "/en/causes/",
     "cause": "/causes/manger-bien/",
