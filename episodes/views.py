@@ -4,27 +4,24 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from campaigns.domain.show_campaign import campaign_to_show
 from episodes.domain.list_episodes import with_programmes
 from episodes.models import EpisodePage
 from media.readable import readable
 from qa.domain.list_questions import first_questions
-from qa.models import Theme
-from qa.views import SHOWN_WITHIN_S
+from qa.views import KEPT_S, theme_at
 
 EPISODES_PER_PAGE = 12
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a theme: its question, what people ask about it, and its episodes, the newest first."""
-    found = get_object_or_404(Theme, slug=slug, locale=Locale.get_active())
+    found = theme_at(slug)
     episodes = EpisodePage.objects.for_cards().filter(
         locale=found.locale, themes__translation_key=found.translation_key
     )
@@ -33,10 +30,10 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "theme": found,
         "page_of": page_of,
         "episodes": with_programmes(page_of),
-        "questions": first_questions(found, timezone.now()) if page_of.number == 1 else [],
+        "questions": first_questions(found) if page_of.number == 1 else [],
     }
     answer = render(request, "episodes/theme.html", context)
-    answer.kept_s = SHOWN_WITHIN_S  # type: ignore[attr-defined]
+    answer.kept_s = KEPT_S  # type: ignore[attr-defined]
     return answer
 
 

@@ -19,6 +19,8 @@ from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
 from qa.domain.confirm_comment import forget_drafts
+from qa.domain.forget_voters import forget_voters
+from qa.domain.turn_questions import turn_questions
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,13 @@ CHORES = (
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
     Chore("send mails", 5, send_mails),
+    Chore("turn questions", 10, turn_questions),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
+    Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget old tasks", 3600, forget_old_tasks),

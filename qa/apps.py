@@ -11,11 +11,13 @@ class QaConfig(AppConfig):
     def ready(self) -> None:
         from audience.letters import register_writer
         from campaigns.models import CampaignPage
+        from campaigns.recounts import register_recounter
         from media.edition import new_edition
         from qa.commented import register_commented
         from qa.decided import tell_of_decisions
         from qa.domain.confirm_comment import sample_confirmation, write_confirmation
         from qa.domain.post_comment import CONFIRMING
+        from qa.domain.recount_votes import recount_votes
         from qa.domain.tell_answered import OCCASION as REPLY
         from qa.domain.tell_answered import sample_reply, tell_answered, write_reply
         from qa.domain.tell_asker import OCCASION, sample_to_asker, tell_asker, write_to_asker
@@ -42,3 +44,4 @@ class QaConfig(AppConfig):
         register_source(NOTICES)
         register_source(COMMENTS)
         clear_on_removal("pages", new_edition)
+        register_recounter(recount_votes)

@@ -4,6 +4,8 @@ None of these pages sets a cookie: the ticket of the form and the key in the add
 authority there is, so what they need is to be sent from our own pages.
 """
 
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -27,6 +29,8 @@ from qa.domain.tell_asker import take_address_off
 from qa.models import LONGEST_QUESTION, Question
 from qa.refusals import AskedFromElsewhere, TextRefused
 from qa.views import theme_at
+
+_FLOODED = HTTPStatus.TOO_MANY_REQUESTS
 
 
 @csrf_exempt
@@ -60,7 +64,8 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         "ticket": ticket,
         "sum": new_sum(key_of(ticket, PURPOSE) or "") if is_flood(theme.pk) else "",
         "is_old": request.method == "POST" and key is None,
-        "similar": similar_questions(theme, text) if text.strip() else [],
+        # A flood is answered with as little work as can be.
+        "similar": similar_questions(theme, text) if text.strip() and status != _FLOODED else [],
     }
     return render(request, "qa/ask.html", context, status=status)
 

@@ -92,6 +92,8 @@ class Action(models.TextChoices):
     FREEZE = "freeze", _("freeze as evidence")
     THAW = "thaw", _("release")
     UNDO = "undo", _("undo")
+    EXCLUDE = "exclude", _("set votes aside")
+    INCLUDE = "include", _("count votes again")
 
 
 class AnswerKind(models.TextChoices):

@@ -14,7 +14,9 @@ Refused (media.refusals)
     │   ├── MergedIntoItself        MOD-009
     │   ├── NobodyToAssign          MOD-010
     │   ├── AnswerHasNoSecond       MOD-011
-    │   └── TextFrozen              MOD-012
+    │   ├── TextFrozen              MOD-012
+    │   ├── NoVotesMeant            MOD-020
+    │   └── ReasonUnwritten         MOD-021
     ├── NoticeRefused
     │   ├── TextGone                NTC-001
     │   ├── TooManyNotices          NTC-002
@@ -187,6 +189,16 @@ class SamePersonTwice(NoticeRefused):
         "You took the first decision. Somebody else of the team decides about the objection: "
         "hand it over."
     )
+
+
+class NoVotesMeant(DecisionRefused):
+    code = "MOD-020"
+    sentence = _("No vote is meant by this. Choose a group, or votes, once more.")
+
+
+class ReasonUnwritten(DecisionRefused):
+    code = "MOD-021"
+    sentence = _("Write the reason in a sentence: everybody can read it beside the question.")
 
 
 class QuestionRefused(TextRefused):

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from qa import asking_views, comment_views, mail_views, report_views, views
+from qa import (
+    asking_views,
+    comment_views,
+    figures_views,
+    mail_views,
+    report_views,
+    views,
+)
 from qa.feeds import ThemeFeed
 
 urlpatterns = [
@@ -24,6 +31,9 @@ urlpatterns = [
     path("themes/<slug:slug>/poser/", asking_views.ask, name="ask"),
     path("themes/<slug:slug>/semblables/", asking_views.similar, name="similar_questions"),
     path("questions/<slug:code>/", views.question, name="question"),
+    path("themes/<slug:slug>/votes.csv", figures_views.votes_of_theme, name="votes_csv"),
+    path("questions/<slug:code>/comptage/", figures_views.recount, name="question_recount"),
+    path("moderation/", figures_views.moderation, name="moderation_figures"),
     path("questions/<slug:code>/voter/", views.vote, name="vote"),
     path("ma-question/<str:key>/", asking_views.own_question, name="my_question"),
     path("ma-question/<str:key>/export/", asking_views.export_own, name="export_question"),

@@ -9,14 +9,16 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from qa.domain import list_questions
+from qa.domain.count_votes import aside_of
 from qa.domain.voters import COOKIE, voter_of
 from qa.domain.wanted import is_wanted_by
 from qa.enums import PUBLIC_STATES
 from qa.models import Question, Theme
 
 QUESTIONS_PER_PAGE = 30
-# A vote is on every list within this time.
-SHOWN_WITHIN_S = 2
+# A vote is on every list within two seconds: a page is kept for one, and a cache before us keeps it
+# for one more.
+KEPT_S = 1
 
 
 def themes(request: HttpRequest) -> HttpResponse:
@@ -45,8 +47,12 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(found.merged_into)
     if not found.is_public:
         raise Http404
-    answers = found.answers.select_related("spoken_for")
-    context = {"question": found, "theme": found.theme, "answers": answers}
+    context = {
+        "question": found,
+        "theme": found.theme,
+        "answers": found.answers.select_related("spoken_for"),
+        "aside": aside_of(found),
+    }
     return fresh(render(request, "qa/question_page.html", context))
 
 
@@ -74,5 +80,5 @@ def theme_at(slug: str) -> Theme:
 
 def fresh(answer: HttpResponse) -> HttpResponse:
     """Let the page cache keep an answer for a moment only."""
-    answer.kept_s = SHOWN_WITHIN_S  # type: ignore[attr-defined]
+    answer.kept_s = KEPT_S  # type: ignore[attr-defined]
     return answer

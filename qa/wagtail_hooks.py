@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from qa import desk_views, law_views, notice_views
+from qa import desk_views, export_views, law_views, notice_views, votes_views
 from qa.domain.decide_notice import may_see_notices
 from qa.viewsets import DeskWordsGroup
 
@@ -59,7 +59,7 @@ def register_desk() -> list[URLPattern]:
         path("moderation/many/", desk_views.decide_many, name="decide_many"),
         path("moderation/look/", desk_views.look, name="desk_look"),
         path("moderation/merge/<int:pk>/", desk_views.candidates, name="merge_candidates"),
-        path("moderation/<slug:kind>/<int:pk>/", desk_views.decide_one, name="decide_text"),
+        path("moderation/text/<slug:kind>/<int:pk>/", desk_views.decide_one, name="decide_text"),
     ]
 
 
@@ -68,6 +68,32 @@ def show_in_menu() -> MenuItem:
     return DeskMenuItem(
         _("Moderation"), reverse("desk"), name="moderation", icon_name="comment", order=250
     )
+
+
+class VotesMenuItem(MenuItem):
+    """Shown to those who may export questions, or set votes aside."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return votes_views.may_see_votes(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_urls")
+def register_votes() -> list[URLPattern]:
+    return [
+        path("moderation/votes/", votes_views.votes, name="votes"),
+        path("moderation/votes/theme/<int:pk>/", votes_views.theme_votes, name="theme_votes"),
+        path("moderation/votes/<int:pk>/", votes_views.question_votes, name="question_votes"),
+        path(
+            "moderation/export/<int:pk>/<slug:what>.<slug:ending>",
+            export_views.export,
+            name="export_questions",
+        ),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def show_votes_in_menu() -> MenuItem:
+    return VotesMenuItem(_("Votes"), reverse("votes"), name="votes", icon_name="pick", order=251)
 
 
 @hooks.register("register_permissions")

@@ -4,7 +4,7 @@ A vote says which value it wants, 1 or 0; said twice, it stays what it is. Total
 transaction, under a lock on the question's row, and can be made anew from the rows.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,8 @@ from audience.domain.days import day_of
 from audience.domain.people import network_of
 from qa.models import Question, Vote
 from qa.refusals import VoteRefused, VotesClosed, VoteUnknown
+
+_OF_THEME = ("takes_questions", "opens_at", "closes_at", "shows_votes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,7 @@ class Cast:
 def cast_votes(ballots: Sequence[Ballot]) -> list[Cast]:
     """Write `ballots` and return how each ended, in their order. Afterwards all is committed."""
     with transaction.atomic():
-        locked = Question.objects.select_for_update(of=("self",)).select_related("theme")
-        codes = {ballot.code for ballot in ballots}
-        questions = {one.code: one for one in locked.filter(code__in=codes).order_by("pk")}
+        questions = _locked({ballot.code for ballot in ballots})
         refusals = [_refusal(questions.get(one.code), one) for one in ballots]
         taken = [one for one, refusal in zip(ballots, refusals, strict=True) if refusal is None]
         gained = _write(questions, taken)
@@ -54,6 +54,14 @@ def cast_votes(ballots: Sequence[Ballot]) -> list[Cast]:
         Cast(refusal=refusal) if refusal else _cast(questions[ballot.code], ballot)
         for ballot, refusal in zip(ballots, refusals, strict=True)
     ]
+
+
+def _locked(codes: set[str]) -> dict[str, Question]:
+    """Return the questions by their codes, their rows locked in the order that all writers keep."""
+    locked = Question.objects.select_for_update(of=("self",)).select_related("theme")
+    # All that a vote must know: a batch may be for as many questions as it has ballots.
+    known = locked.only("code", "state", "total", *(f"theme__{name}" for name in _OF_THEME))
+    return {one.code: one for one in known.filter(code__in=codes).order_by("pk")}
 
 
 def _refusal(question: Question | None, ballot: Ballot) -> type[VoteRefused] | None:
@@ -87,11 +95,18 @@ def _write(questions: dict[str, Question], ballots: Sequence[Ballot]) -> Counter
     for key, one in changed.items():
         value, is_excluded = before.get(key, (0, False))
         gained[one.code] += 0 if is_excluded else one.value - value
-    for code, difference in gained.items():
-        if difference:
-            question = Question.objects.filter(pk=questions[code].pk)
-            question.update(total=F("total") + difference)
+    _add_to_totals({questions[code].pk: difference for code, difference in gained.items()})
     return gained
+
+
+def _add_to_totals(gained: dict[int, int]) -> None:
+    """Write what each question gained: one statement for all that gained the same."""
+    alike: dict[int, list[int]] = defaultdict(list)
+    for question_id, difference in gained.items():
+        if difference:
+            alike[difference].append(question_id)
+    for difference, question_ids in alike.items():
+        Question.objects.filter(pk__in=question_ids).update(total=F("total") + difference)
 
 
 def _votes_before(wanted: dict[tuple[int, str], Ballot]) -> dict[tuple[int, str], tuple[int, bool]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from qa.domain.similar import Index
+from qa.domain.similar_texts import Index
 from qa.models import Moderated
 
 T = TypeVar("T", bound=Moderated)
@@ -14,7 +14,7 @@ MOST_ALIKE = 40
 def group_alike(texts: Sequence[T], language: str) -> list[list[T]]:
     """Return `texts` in groups that are alike; each group where its first text stood."""
     places = dict(enumerate(texts))
-    index = Index({place: text.words for place, text in places.items()}, language)
+    index = Index(((place, text.fold) for place, text in places.items()), language)
     groups: list[list[T]] = []
     while places:
         place = next(iter(places))

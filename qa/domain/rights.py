@@ -19,6 +19,8 @@ _RIGHT_FOR = {
     Action.AIR: PRESENT,
     Action.BACK: PRESENT,
     Action.ANSWER: PRESENT,
+    Action.EXCLUDE: LEAD,
+    Action.INCLUDE: LEAD,
     Action.REMOVE: REMOVE,
     Action.RESTORE: REMOVE,
     Action.FREEZE: REMOVE,

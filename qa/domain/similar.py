@@ -1,49 +1,85 @@
-"""Find questions that ask the same in other words: TF-IDF over stems, compared by their cosine."""
+"""Find public questions of a theme that ask the same in other words.
 
-from collections import Counter, defaultdict
-from functools import lru_cache
-from math import log, sqrt
+Each process keeps an index of the themes that it is asked about. Before it is used, it reads what
+changed since: an approval costs whoever types next one more text, not all of them.
+"""
 
-import snowballstemmer
-from django.db.models import Count, Max
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from time import monotonic
 
-from qa.domain.fold import fold
+from django.db.models import QuerySet
+
+from qa.domain.similar_texts import Index
 from qa.models import Question, Theme
 
-MOST_SHOWN = 3
-LEAST_ALIKE = 0.3
 THEMES_KEPT = 16
-_LANGUAGES = {"fr": "french", "en": "english"}
+# What was written a little earlier but committed later than the last that was read.
+LATE_BY = timedelta(seconds=10)
+LATE_KEYS = 100
+# How old an index may be: many type at once, and one look is enough for all of them.
+LOOKED_S = 1.0
+# A difference that no version tells of is found by counting, and mended this often at most.
+REST_S = 10
+_BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+
+Row = tuple[int, int, str, datetime | None, bool]
 
 
-class Index:
-    """The questions of one theme by the stems in them, each stem with its weight."""
+class ThemeIndex:
+    """The index of one theme, and how far its questions were read."""
 
-    def __init__(self, texts: dict[int, str], language: str) -> None:
-        self.language = language
-        counted = {key: Counter(_stems(text, language)) for key, text in texts.items()}
-        spread = Counter(stem for stems in counted.values() for stem in stems)
-        self._rareness = {stem: 1 + log(len(texts) / seen) for stem, seen in spread.items()}
-        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for key, stems in counted.items():
-            for stem, weight in self._weights(stems).items():
-                self._places[stem].append((key, weight))
+    def __init__(self, theme: Theme) -> None:
+        self._lock = Lock()
+        self._theme, self._language = theme.pk, theme.locale.language_code
+        self._read_all()
 
-    def likest(self, text: str, most: int = MOST_SHOWN) -> list[int]:
-        """Return the keys of at most `most` texts that are like `text`, the likest first."""
-        found: dict[int, float] = defaultdict(float)
-        for stem, weight in self._weights(Counter(_stems(text, self.language))).items():
-            for key, other in self._places.get(stem, ()):
-                found[key] += weight * other
-        best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        return [key for key, likeness in best if likeness >= LEAST_ALIKE]
+    def likest(self, text: str) -> list[int]:
+        """Return the keys of public questions that are like `text`, the likest first."""
+        with self._lock:
+            if monotonic() - self._looked_at >= LOOKED_S:
+                self._read_changes()
+            return self._index.likest(text)
 
-    def _weights(self, stems: Counter[str]) -> dict[str, float]:
-        """Return a vector of length one. A stem that nobody has used is rarer than any other."""
-        rarest = max(self._rareness.values(), default=1.0)
-        raw = {stem: times * self._rareness.get(stem, rarest) for stem, times in stems.items()}
-        length = sqrt(sum(weight**2 for weight in raw.values())) or 1.0
-        return {stem: weight / length for stem, weight in raw.items()}
+    def _read_all(self) -> None:
+        rows: list[Row] = list(_rows(self._asked()))
+        shown = ((key, text) for key, _, text, _, is_shown in rows if is_shown)
+        self._index, self._read_at = Index(shown, self._language), monotonic()
+        self._versions: dict[int, int] = {}
+        self._last_key, self._last_decision = 0, _BEFORE_ALL
+        self._note(rows)
+        self._looked_at = monotonic()
+
+    def _read_changes(self) -> None:
+        decided = self._asked().filter(decided_at__gt=self._last_decision - LATE_BY)
+        fresh = self._asked().filter(pk__gt=self._last_key - LATE_KEYS)
+        rows: list[Row] = [*_rows(decided), *_rows(fresh)]
+        changed = [row for row in rows if self._versions.get(row[0]) != row[1]]
+        for key, _version, text, _decided_at, is_shown in changed:
+            if is_shown:
+                self._index.put(key, text)
+            else:
+                self._index.drop(key)
+        self._note(changed)
+        self._looked_at = monotonic()
+        number = self._asked().filter(is_shown=True).count()
+        if number != len(self._index) and monotonic() - self._read_at > REST_S:
+            self._read_all()
+
+    def _note(self, rows: Iterable[Row]) -> None:
+        for key, version, _text, decided_at, _is_shown in rows:
+            self._versions[key] = version
+            self._last_key = max(self._last_key, key)
+            self._last_decision = max(self._last_decision, decided_at or _BEFORE_ALL)
+
+    def _asked(self) -> QuerySet[Question]:
+        return Question.objects.filter(theme_id=self._theme)
+
+
+_kept: OrderedDict[int, ThemeIndex] = OrderedDict()
+_keeping = Lock()
 
 
 def similar_questions(theme: Theme, text: str) -> list[Question]:
@@ -53,24 +89,21 @@ def similar_questions(theme: Theme, text: str) -> list[Question]:
     return [found[key] for key in keys if key in found]
 
 
-def _index_of(theme: Theme) -> Index:
-    """Return the index of what is public in `theme` now; made anew only when that changed."""
-    public = Question.objects.public().filter(theme=theme)
-    state = public.aggregate(Count("pk"), Max("pk"), Max("decided_at"))
-    return _index(theme.pk, theme.locale.language_code, *state.values())
+def forget_indexes() -> None:
+    """Read everything anew when it is needed next."""
+    with _keeping:
+        _kept.clear()
 
 
-@lru_cache(maxsize=THEMES_KEPT)
-def _index(theme_id: int, language: str, *state: object) -> Index:
-    public = Question.objects.public().filter(theme_id=theme_id)
-    return Index(dict(public.values_list("pk", "text")), language)
+def _index_of(theme: Theme) -> ThemeIndex:
+    with _keeping:
+        if theme.pk not in _kept:
+            _kept[theme.pk] = ThemeIndex(theme)
+            if len(_kept) > THEMES_KEPT:
+                _kept.popitem(last=False)
+        _kept.move_to_end(theme.pk)
+        return _kept[theme.pk]
 
 
-def _stems(text: str, language: str) -> list[str]:
-    return [_stem(word, language) for word in fold(text).split() if len(word) > 1]
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str, language: str) -> str:
-    stemmer = _LANGUAGES.get(language)
-    return str(snowballstemmer.stemmer(stemmer).stemWord(word)) if stemmer else word
+def _rows(questions: QuerySet[Question]) -> QuerySet[Question, Row]:
+    return questions.values_list("pk", "version", "fold", "decided_at", "is_shown")

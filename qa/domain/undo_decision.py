@@ -23,6 +23,8 @@ _FAR = frozenset(
         Action.FREEZE,
         Action.THAW,
         Action.UNDO,
+        Action.EXCLUDE,
+        Action.INCLUDE,
     }
 )
 

@@ -6,11 +6,27 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from qa.enums import PUBLIC_STATES
+from qa.models.decision import Decision
 from qa.models.keys import new_code, new_key
 from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.theme import Theme
 
 LONGEST_QUESTION = 200
+_SHOWN = models.Q(is_shown=True)
+_OPEN = _SHOWN & models.Q(answered_at__isnull=True)
+
+
+class QuestionQuerySet(ModeratedQuerySet):
+    """Questions by where they stand."""
+
+    def public(self) -> "QuestionQuerySet":
+        """Keep what everybody may read: the same as above, from a column that lists have ready."""
+        return self.filter(_SHOWN)
+
+    def open(self) -> "QuestionQuerySet":
+        """Keep what everybody may read and what waits for its answer."""
+        return self.filter(_OPEN)
 
 
 class Question(Moderated):
@@ -18,7 +34,9 @@ class Question(Moderated):
 
     `code` is its public name. `key` opens the asker's private page; it is made when the form is
     shown, so a form that is sent twice asks once. `total` is the number of valid votes: derived
-    from the rows of Vote, and proved by a recount.
+    from the rows of Vote, and proved by a recount. `turns` is how often it stood among the first
+    questions of its theme. `is_shown` says whether its state is public: the database keeps it, for
+    its indexes.
     """
 
     kind = "question"
@@ -42,17 +60,35 @@ class Question(Moderated):
         "self", null=True, on_delete=models.PROTECT, related_name="merged"
     )
     total = models.PositiveIntegerField(_("votes"), default=0)
+    turns = models.PositiveIntegerField(default=0)
     answered_at = models.DateTimeField(null=True)
+    is_shown = models.GeneratedField(
+        expression=models.Case(
+            models.When(state__in=sorted(PUBLIC_STATES), then=models.Value(True)),
+            default=models.Value(False),
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
-    objects = ModeratedQuerySet.as_manager()
+    objects = QuestionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-total", "pk"]
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["theme", "state", "-total", "id"], name="most_wanted"),
-            models.Index(fields=["theme", "state", "-received_at"], name="newest_questions"),
+            models.Index(fields=["theme", "-total", "id"], condition=_OPEN, name="most_wanted"),
+            models.Index(fields=["theme", "turns", "id"], condition=_OPEN, name="least_shown"),
+            models.Index(
+                fields=["theme", "-received_at", "-id"], condition=_SHOWN, name="newest_questions"
+            ),
+            models.Index(
+                fields=["theme", "-answered_at", "-id"],
+                condition=_SHOWN & models.Q(answered_at__isnull=False),
+                name="answered_questions",
+            ),
+            models.Index(fields=["theme", "decided_at"], name="decided_questions"),
         ]
 
     def __str__(self) -> str:
@@ -97,6 +133,9 @@ class Vote(models.Model):
     network = models.CharField(max_length=16, blank=True)
     is_excluded = models.BooleanField(default=False)
     came_from = models.ForeignKey(Question, null=True, on_delete=models.CASCADE, related_name="+")
+    excluded_by = models.ForeignKey(
+        Decision, null=True, on_delete=models.PROTECT, related_name="votes", db_index=False
+    )
 
     class Meta:
         verbose_name = _("vote")
@@ -108,6 +147,11 @@ class Vote(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["network", "cast_at"], name="votes_of_a_network"),
             models.Index(fields=["voter"], name="votes_of_a_voter"),
+            models.Index(
+                fields=["question"],
+                condition=models.Q(is_excluded=True),
+                name="votes_set_aside",
+            ),
         ]
 
     def __str__(self) -> str:

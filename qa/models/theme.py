@@ -18,7 +18,7 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
     """A subject with its large question. Episodes are filed under themes, viewers ask about them.
 
     Questions are taken and voted on from `opens_at` (none: at once) until `closes_at` (none: for
-    ever).
+    ever). `turned_at`: when others of its questions last got their turn to be read first.
     """
 
     name = models.CharField(_("name"), max_length=60)
@@ -52,6 +52,7 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
         default=True,
         help_text=_("Hidden numbers make people vote for what they want, not for the leader."),
     )
+    turned_at = models.DateTimeField(null=True, editable=False)
 
     panels = [
         FieldPanel("name"),

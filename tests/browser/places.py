@@ -46,6 +46,8 @@ PAGES = {
     "reporting": f"/signaler/question/{QUESTION}/",
     "reporting in English": f"/en/signaler/question/{QUESTION}/",
     "a report": f"/signalement/{NOTICE}/",
+    "figures of moderation": "/moderation/",
+    "figures of moderation in English": "/en/moderation/",
     "causes": "/causes/",
     "causes in English": "/en/causes/",
     "cause": "/causes/manger-bien/",

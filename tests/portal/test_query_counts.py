@@ -100,7 +100,7 @@ LISTS = {
     "programmes": (6, 16),
     "campaign": (12, 27),
     "campaigns": (6, 16),
-    "theme": (10, 18),
+    "theme": (9, 17),
     "search": (7, 15),
 }
 

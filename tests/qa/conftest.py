@@ -1,15 +1,24 @@
 """Builders of questions, and the team that decides about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.utils import timezone
 
+from qa.domain import similar
 from qa.domain.fold import fold
 from qa.domain.post_comment import Words, keep_comment
 from qa.enums import TextState
 from qa.models import Comment, Notice, Question, Vote
 from qa.models.keys import new_key
+
+
+@pytest.fixture(autouse=True)
+def _fresh_indexes(monkeypatch) -> Iterator[None]:
+    """Databases of tests give the same keys again and again, and tests look again at once."""
+    monkeypatch.setattr(similar, "LOOKED_S", 0)
+    yield
+    similar.forget_indexes()
 
 
 @pytest.fixture

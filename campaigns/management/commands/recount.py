@@ -1,4 +1,4 @@
-"""`manage.py recount`: every total made anew from the rows of the acts."""
+"""`manage.py recount`: every total made anew from the rows of acts and votes."""
 
 import hashlib
 from argparse import ArgumentParser
@@ -8,12 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from campaigns.domain.ledger.recount import recount
+from campaigns.recounts import recount_others
 
 
 class Command(BaseCommand):
     help = (
-        "Count all acts again and compare: meters, days, pledges, ledger. Prints what differs and "
-        "then exits 1."
+        "Count all acts and votes again and compare: meters, days, pledges, ledger, questions. "
+        "Prints what differs and then exits 1."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,16 +30,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = recount(write=options["write"])
-        for one in found.differences:
+        others = recount_others(options["write"])
+        differences = [*found.differences, *(one for other in others for one in other.differences)]
+        for one in differences:
             self.stdout.write(f"{one}{' (mended)' if one.is_mended else ''}")
         document = found.totals().document()
         if options["totals"]:
             options["totals"].write_bytes(document)
         received = sum(totals.received for totals in found.meters.values())
         self.stdout.write(f"{received} acts of {len(found.meters)} meters recounted.")
+        for other in others:
+            self.stdout.write(f"{other.what} recounted.")
         self.stdout.write(f"SHA-256 of the totals: {hashlib.sha256(document).hexdigest()}")
-        if found.remaining:
-            raise CommandError(self._advice(len(found.remaining), options["write"]))
+        remaining = sum(not one.is_mended for one in differences)
+        if remaining:
+            raise CommandError(self._advice(remaining, options["write"]))
 
     def _advice(self, remaining: int, is_written: bool) -> str:
         if is_written:

@@ -1,12 +1,13 @@
 """Texts that ask the same lie together."""
 
+from qa.domain.fold import fold
 from qa.domain.group_alike import group_alike
 from qa.models import Question
 
 
 def test_groups_keep_their_place():
     texts = [
-        Question(pk=number, text=text)
+        Question(pk=number, text=text, fold=fold(text))
         for number, text in enumerate(
             (
                 "Qui paie les cagettes de légumes ?",

@@ -17,7 +17,7 @@ CANARY = "canarikoumquat"
 def episode(make_episode, settings, monkeypatch):
     """An episode on a site whose pages are all kept for half a minute."""
     settings.PAGE_CACHE_S = 30
-    monkeypatch.setattr("qa.views.SHOWN_WITHIN_S", 30)
+    monkeypatch.setattr("qa.views.KEPT_S", 30)
     return make_episode()
 
 

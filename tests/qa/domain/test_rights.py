@@ -12,7 +12,7 @@ OPENS = {
     SORT: {Action.LABEL, Action.STAR, Action.UNSTAR, Action.ASSIGN},
     PRESENT: {Action.READY, Action.AIR, Action.BACK, Action.ANSWER},
     REMOVE: {Action.REMOVE, Action.RESTORE, Action.FREEZE, Action.THAW},
-    LEAD: set(),
+    LEAD: {Action.EXCLUDE, Action.INCLUDE},
 }
 OPENS[MODERATE] = set(Action) - set().union(*OPENS.values())
 

@@ -1,58 +1,61 @@
-"""Questions that ask the same are found, in French and in English; only public ones."""
+"""Only public questions are suggested, as they are now, at the price of what changed."""
 
 import pytest
 
-from qa.domain.similar import MOST_SHOWN, Index, similar_questions
-from qa.enums import TextState
+from qa.domain import similar
+from qa.domain.decide import decide
+from qa.domain.similar import similar_questions
+from qa.enums import Action, TextState
 
-ASKED = {
-    1: "Qui va chercher les cagettes, et avec quel camion ?",
-    2: "Que deviennent les légumes moches que personne ne prend ?",
-    3: "Est-ce que rire compte comme un don ?",
-    4: "Peut-on donner une heure au lieu de 20 euros ?",
-}
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("Quel camion cherche la cagette", 1),
-        ("que devient un légume moche", 2),
-        ("LE RIRE COMPTE-T-IL ?", 3),
-        ("donner des heures", 4),
-    ],
-)
-def test_other_words_same_question(typed, found):
-    assert Index(ASKED, "fr").likest(typed)[:1] == [found]
+@pytest.fixture
+def shown(make_question) -> object:
+    return make_question("Qui a mangé la courge ?", state=TextState.APPROVED)
 
 
-@pytest.mark.parametrize("typed", ["", "?", "zèbre quantique", "a"])
-def test_nothing_is_like_it(typed):
-    assert Index(ASKED, "fr").likest(typed) == []
-
-
-def test_english_has_its_own_stems():
-    index = Index({1: "Who collects the crates?", 2: "Why do leeks laugh?"}, "en")
-    assert index.likest("collecting crates") == [1]
-
-
-def test_a_theme_without_questions():
-    assert Index({}, "fr").likest("courge") == []
-
-
-def test_at_most_three_are_shown():
-    many = {number: f"Une courge numéro {number}" for number in range(9)}
-    assert len(Index(many, "fr").likest("une courge")) == MOST_SHOWN
-
-
-@pytest.mark.django_db
-@pytest.mark.databases
-def test_only_what_is_public_and_only_as_it_is_now(make_question):
-    shown = make_question("Qui a mangé la courge ?", state=TextState.APPROVED)
+def test_only_what_is_public_and_only_as_it_is_now(make_question, shown):
     make_question("Qui a mangé la courge hier ?")
-    theme = shown.theme
-    assert similar_questions(theme, "mangé la courge") == [shown]
+    assert similar_questions(shown.theme, "mangé la courge") == [shown]
     second = make_question("La courge, mangée par qui ?", state=TextState.APPROVED)
-    assert set(similar_questions(theme, "mangé la courge")) == {shown, second}
+    assert set(similar_questions(shown.theme, "mangé la courge")) == {shown, second}
     type(shown).objects.filter(pk=shown.pk).update(state=TextState.HIDDEN)
-    assert similar_questions(theme, "mangé la courge") == [second]
+    assert similar_questions(shown.theme, "mangé la courge") == [second]
+
+
+def test_decisions_are_followed_without_reading_all_again(make_question, shown, mo, monkeypatch):
+    theme, late = shown.theme, make_question("La courge, mangée par qui ?")
+    assert similar_questions(theme, "mangé la courge") == [shown]
+    monkeypatch.setattr(similar.ThemeIndex, "_read_all", None)
+    decide(late, Action.APPROVE, user=mo)
+    assert set(similar_questions(theme, "mangé la courge")) == {shown, late}
+    shown = decide(shown, Action.EDIT, user=mo, words="Le navet dort-il ?")
+    assert similar_questions(theme, "mangé la courge") == [late]
+    assert similar_questions(theme, "le navet dort") == [shown]
+    decide(late, Action.HIDE, user=mo)
+    assert similar_questions(theme, "mangé la courge") == []
+
+
+def test_what_no_version_tells_of_is_found_by_counting(shown, make_question, monkeypatch):
+    hidden = make_question("La courge, mangée par qui ?")
+    assert similar_questions(shown.theme, "mangé la courge") == [shown]
+    type(hidden).objects.filter(pk=hidden.pk).update(state=TextState.APPROVED)
+    monkeypatch.setattr(similar, "REST_S", -1)
+    assert set(similar_questions(shown.theme, "mangé la courge")) == {shown, hidden}
+
+
+def test_only_so_many_themes_are_kept(make_question, make_theme, monkeypatch):
+    monkeypatch.setattr(similar, "THEMES_KEPT", 2)
+    themes = [make_theme(f"Thème {number}") for number in range(3)]
+    for theme in themes:
+        make_question("Un navet ?", theme=theme, state=TextState.APPROVED)
+        assert len(similar_questions(theme, "navet")) == 1
+    assert set(similar._kept) == {themes[1].pk, themes[2].pk}
+
+
+def test_many_who_type_at_once_share_a_look(shown, django_assert_num_queries, monkeypatch):
+    similar_questions(shown.theme, "mangé la courge")
+    monkeypatch.setattr(similar, "LOOKED_S", 60)
+    with django_assert_num_queries(1):
+        assert similar_questions(shown.theme, "mangé la courge") == [shown]
