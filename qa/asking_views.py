@@ -141,7 +141,7 @@ def _own_page(
     context = {
         "question": question,
         "theme": question.theme,
-        "answers": question.answers.select_related("spoken_for"),
+        "answers": question.answers.select_related("spoken_for", "film"),
         "refusal": refusal,
         "typed": request.POST.get("text", question.text),
         "longest": LONGEST_QUESTION,

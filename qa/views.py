@@ -50,7 +50,7 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "question": found,
         "theme": found.theme,
-        "answers": found.answers.select_related("spoken_for"),
+        "answers": found.answers.select_related("spoken_for", "film"),
         "aside": aside_of(found),
     }
     return fresh(render(request, "qa/question_page.html", context))

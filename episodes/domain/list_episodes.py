@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 
 from campaigns.models import CampaignPage
 from episodes.models import EpisodePage, ProgrammePage
+from media.models import Video
 
 
 def with_programmes(episodes: Iterable[EpisodePage]) -> list[EpisodePage]:
@@ -51,3 +52,9 @@ def next_episode(episode: EpisodePage) -> EpisodePage | None:
         return others.first()
     following = Case(When(number__gt=episode.number, then=F("number")))
     return others.order_by(following.asc(nulls_last=True), *others.query.order_by).first()
+
+
+def episode_with(film: Video, locale: Locale) -> EpisodePage | None:
+    """Return the newest public episode that shows `film`, in `locale` if there is one."""
+    shown = EpisodePage.objects.live().public().filter(video=film)
+    return shown.filter(locale=locale).order_by("-first_published_at").first() or shown.first()

@@ -7,6 +7,7 @@ from campaigns.models import CampaignPage
 from episodes.domain import list_episodes
 from episodes.models import EpisodePage, ProgrammePage
 from media.edition import kept
+from media.models import Video
 
 register = template.Library()
 
@@ -31,3 +32,8 @@ def next_episode(episode: EpisodePage) -> EpisodePage | None:
     # A draft in preview may have another number.
     name = f"next-episode:{episode.pk}:{episode.number}"
     return kept(name, lambda: list_episodes.next_episode(episode))
+
+
+@register.simple_tag
+def episode_with(film: Video) -> EpisodePage | None:
+    return list_episodes.episode_with(film, Locale.get_active())

@@ -13,6 +13,7 @@ from home.models import HomePage, MenuItem, PlainPage, SiteSettings
 from home.models.settings import MenuPlace
 from media.models import Picture, Video
 from portal.demo import texts
+from portal.demo.comments import make_comments
 from portal.demo.drawing import typeset
 from portal.demo.partners import make_partners
 from portal.demo.promises import make_promises
@@ -57,6 +58,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     home.save_revision().publish()
     _settings(home)
     make_questions(admin, themes)
+    make_comments(admin)
     return True
 
 

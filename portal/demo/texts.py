@@ -58,6 +58,39 @@ class QuestionText:
     answered_by: str = ""
 
 
+@dataclass(frozen=True)
+class CommentText:
+    """What somebody says under an episode. `answers` counts back to what it replies to."""
+
+    episode: str
+    text: str
+    name: str = ""
+    answers: int = 0
+    is_shown: bool = True
+    is_official: bool = False
+
+
+COMMENTS = (
+    CommentText(
+        "pas-de-monnaie",
+        "J’ai montré le film à mon grand-père. Il a retourné ses poches : "
+        "deux boutons et un noyau. Il a cliqué.",
+        "Inès, 14 ans",
+    ),
+    CommentText("pas-de-monnaie", "Le noyau compte-t-il ?", "Un abricot", answers=1),
+    CommentText(
+        "pas-de-monnaie",
+        "Le noyau, non. Le clic, oui : 2 kg, inscrits au registre le soir même.",
+        "Le comptable de la coop",
+        answers=1,
+        is_official=True,
+    ),
+    CommentText(
+        "pas-de-monnaie", "Ma fille rit. Moi aussi. Le poireau, lui, garde son sérieux.", "Omar"
+    ),
+    CommentText("pas-de-monnaie", "Vendez-vous le tablier de la courge ?", "Lulu", is_shown=False),
+    CommentText("prix-d-une-tomate", "Enfin une étiquette qui se lit jusqu’au bout.", "Nadia"),
+)
 STOP_LISTS = (
     ("Noms d’oiseaux", "cornichon*\ngros navet\ntête de courge", "hold"),
     ("Réclame (à l’essai)", "achetez\ncode promo\nlien en bio", "observe"),

@@ -1,6 +1,8 @@
 """How long an organisation lets people wait for its answers: public, so that it matters."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 from statistics import median
 
 from campaigns.models import Organisation
@@ -10,11 +12,22 @@ from qa.models import Answer
 LEAST_ANSWERS = 3
 
 
-def median_answer_time(organisation: Organisation) -> tuple[timedelta, int] | None:
-    """Return the median time from a question to its first answer, and of how many questions.
+@dataclass(frozen=True, slots=True)
+class AnswerTime:
+    """The median time from a question to its first answer, and of how many questions."""
 
-    None below three answers.
-    """
+    waited: timedelta
+    answers: int
+
+    @property
+    def days(self) -> int:
+        """The same in begun days; 0 when half of the answers came within twelve hours."""
+        waited_d = self.waited / timedelta(days=1)
+        return 0 if waited_d <= 0.5 else ceil(waited_d)
+
+
+def median_answer_time(organisation: Organisation) -> AnswerTime | None:
+    """Return how fast `organisation` answers; None below three answered questions."""
     spoken = Answer.objects.filter(spoken_for=organisation).order_by("given_at")
     first: dict[int, timedelta] = {}
     for question, asked, given in spoken.values_list(
@@ -23,5 +36,5 @@ def median_answer_time(organisation: Organisation) -> tuple[timedelta, int] | No
         first.setdefault(question, given - asked)
     if len(first) < LEAST_ANSWERS:
         return None
-    seconds = median(one.total_seconds() for one in first.values())
-    return timedelta(seconds=seconds), len(first)
+    waited_s = median(one.total_seconds() for one in first.values())
+    return AnswerTime(timedelta(seconds=waited_s), len(first))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Organisation
+from media.timecode import format_timecode
 from qa.enums import AnswerKind
 from qa.models.question import Question
 
@@ -44,6 +45,11 @@ class Answer(models.Model):
         ordering: ClassVar[list[str]] = ["given_at", "pk"]
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
+
+    @property
+    def second_written(self) -> str:
+        """The second of the film, as people write it."""
+        return format_timecode(self.starts_at_s or 0)
 
     def __str__(self) -> str:
         return self.text[:80] or self.get_kind_display()

@@ -136,3 +136,15 @@ def test_ones_own_vote_without_javascript(client, shown, make_vote):
     text = text_of(client, path)
     assert "Votre voix compte." in text
     assert 'name="value" value="0"' in text
+
+
+def test_an_answer_in_a_film_leads_to_its_second(
+    client, house, make_question, make_episode, make_film
+):
+    film = make_film()
+    episode = make_episode("La courge", video=film)
+    question = make_question(state=TextState.ANSWERED)
+    question.answers.create(kind="film", film=film, starts_at_s=725)
+    page = client.get(question.get_absolute_url()).content.decode()
+    assert f'href="{episode.url}?t=725"' in page
+    assert "à 12:05" in page

@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Locale
 
 from episodes.domain.list_episodes import (
+    episode_with,
     episodes_of_campaign,
     episodes_of_programme,
     newest_episodes,
@@ -108,3 +109,14 @@ def test_one_query_for_the_next(make_episode, django_assert_num_queries):
     next_episode(first)
     with django_assert_num_queries(1):
         assert next_episode(first)
+
+
+def test_the_episode_with_a_film(make_episode, make_film, translate):
+    film = make_film()
+    french = Locale.get_default()
+    assert episode_with(film, french) is None
+    make_episode("Brouillon", live=False, video=film)
+    episode = make_episode("Neuf", video=film)
+    english = translate(episode, title="New")
+    assert episode_with(film, french) == episode
+    assert episode_with(film, Locale.objects.get(language_code="en")).title == english.title

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from campaigns.models import Organisation
-from qa.domain.answer_times import LEAST_ANSWERS, median_answer_time
+from qa.domain.answer_times import LEAST_ANSWERS, AnswerTime, median_answer_time
 from qa.enums import TextState
 
 pytestmark = pytest.mark.django_db
@@ -21,4 +21,10 @@ def test_the_median_of_first_answers(make_question):
             question.answers.create(
                 text="Oui.", spoken_for=firm, given_at=now + timedelta(hours=late_h)
             )
-    assert median_answer_time(firm) == (timedelta(hours=5), LEAST_ANSWERS)
+    told = median_answer_time(firm)
+    assert (told.waited, told.answers, told.days) == (timedelta(hours=5), LEAST_ANSWERS, 0)
+
+
+@pytest.mark.parametrize(("hours", "days"), [(0, 0), (12, 0), (13, 1), (24, 1), (25, 2), (72, 3)])
+def test_begun_days(hours, days):
+    assert AnswerTime(timedelta(hours=hours), 3).days == days

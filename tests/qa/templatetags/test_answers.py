@@ -1,0 +1,20 @@
+"""How fast an organisation answers, on its page."""
+
+import pytest
+
+from campaigns.models import Organisation
+from qa.enums import TextState
+from qa.templatetags.answers import answer_time_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_on_its_page(client, house, make_question):
+    firm = Organisation.objects.create(name="La Serre", slug="serre")
+    assert answer_time_of(firm) is None
+    for number in range(3):
+        question = make_question(f"{number} ?", state=TextState.ANSWERED)
+        question.answers.create(text="Oui.", spoken_for=firm)
+    assert answer_time_of(firm).answers == 3
+    page = client.get(firm.get_absolute_url()).content.decode()
+    assert "3 questions répondues, la moitié le jour même" in page
