@@ -1,7 +1,9 @@
 """Figures that everybody can read: votes counted from their rows, and how the team moderates."""
 
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from campaigns.domain.reports.export import csv_pieces
@@ -10,6 +12,8 @@ from qa.domain.moderation_figures import moderation_figures
 from qa.domain.question_tables import votes_table
 from qa.models import Question
 from qa.views import theme_at
+
+KEPT_S = 600
 
 
 @require_safe
@@ -44,4 +48,7 @@ def votes_of_theme(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def moderation(request: HttpRequest) -> HttpResponse:
     """Show per month what was asked, shown and declined, and how long people waited."""
-    return render(request, "qa/moderation_figures.html", {"months": moderation_figures()})
+    # Reading a year of a large site takes seconds.
+    name = f"moderation_figures:{get_language()}"
+    months = cache.get_or_set(name, moderation_figures, KEPT_S)
+    return render(request, "qa/moderation_figures.html", {"months": months})
