@@ -120,3 +120,11 @@ class RulingKind(models.TextChoices):
     PUBLISHED = "published", _("Published")
     REJECTED = "rejected", _("Not published")
     ANSWERED = "answered", _("Answered")
+
+
+class TakesComments(models.TextChoices):
+    """Whether a page takes comments."""
+
+    AS_SITE = "", _("as the site does")
+    OPEN = "open", _("always")
+    CLOSED = "closed", _("no")

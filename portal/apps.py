@@ -10,6 +10,8 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
+        from django.contrib.sites.requests import RequestSite
+        from django.contrib.syndication import views as syndication
         from wagtail.models import PageViewRestriction, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -23,13 +25,18 @@ class PortalConfig(AppConfig):
         )
         from home.models import MenuItem, SiteSettings
         from media.edition import new_edition
+        from qa.models import CommentSettings
 
         def on_change(**kwargs: object) -> None:
             new_edition()
 
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(on_change, weak=False, dispatch_uid=f"portal.edition.{id(signal)}")
-        shown = (Cause, Claim, Organisation, Partnership, PartnershipEvent, Ruling)
+        shown = (Cause, Claim, Organisation, Partnership, PartnershipEvent, Ruling, CommentSettings)
         for model in (Site, PageViewRestriction, SiteSettings, MenuItem, *shown):
             for signal in (post_save, post_delete):
                 signal.connect(on_change, sender=model, weak=False)
+
+        # The comments package needs the sites framework; feeds go on naming the host of the
+        # request, since one installation may serve several sites of the CMS.
+        syndication.get_current_site = RequestSite  # type: ignore[attr-defined]

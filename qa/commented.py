@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from wagtail.models import Page, Site
 
+from campaigns.enums import TakesComments
 from media.edition import kept
 from qa.models import CommentSettings
 
@@ -21,7 +22,8 @@ def commented_page(pk: int) -> Page | None:
     page = Page.objects.live().public().filter(pk=pk).select_related("content_type").first()
     if page is None or page.specific_class not in _models:
         return None
-    return page
+    found: Page = page.specific
+    return found
 
 
 def wishes() -> CommentSettings:
@@ -35,9 +37,14 @@ def _wishes() -> CommentSettings:
 
 
 def takes_comments(page: Page, now: datetime) -> bool:
-    """Say whether `page` takes comments at `now`."""
-    decided = wishes()
-    if not decided.takes_comments or not page.live:
+    """Say whether `page` (a specific one) takes comments at `now`.
+
+    The page's own wish goes before the rule of days.
+    """
+    decided, of_page = wishes(), getattr(page, "takes_comments", TakesComments.CLOSED)
+    if not decided.takes_comments or not page.live or of_page == TakesComments.CLOSED:
         return False
+    if of_page == TakesComments.OPEN:
+        return True
     days, since = decided.closes_after_days, page.first_published_at
     return days is None or since is None or now - since <= timedelta(days=days)

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 
-from campaigns.enums import PosterColour
+from campaigns.enums import PosterColour, TakesComments
 
 # What only editors and the encoder read: most of what a viewer's query would carry.
 _OF_A_PAGE = (
@@ -85,6 +85,15 @@ class PosterPage(Page):
         help_text=_("16:9, at least 1280 px wide. Without one, the film's own poster is used."),
     )
 
+    takes_comments = models.CharField(
+        _("takes comments"),
+        max_length=6,
+        choices=TakesComments,
+        default=TakesComments.AS_SITE,
+        blank=True,
+        help_text=_("What was said stays to be read when comments close."),
+    )
+
     content_panels = [
         *Page.content_panels,
         FieldPanel("pitch"),
@@ -92,6 +101,7 @@ class PosterPage(Page):
             [FieldPanel("poster_colour"), FieldPanel("poster_picture")], heading=_("Poster")
         ),
     ]
+    settings_panels = [*Page.settings_panels, FieldPanel("takes_comments")]
     search_fields = [*Page.search_fields, index.SearchField("pitch")]
 
     class Meta:

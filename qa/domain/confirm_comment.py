@@ -26,7 +26,7 @@ def confirm_comment(draft: CommentDraft) -> Comment:
 
     Raises CommentsClosed or ReplyToNothing if the page, or what it replies to, has gone.
     """
-    ensure_open(draft.page, draft.parent)
+    ensure_open(draft.page.specific, draft.parent)
     words = Words(draft.key, draft.text, draft.name, draft.email, draft.language)
     with transaction.atomic():
         comment = keep_comment(draft.page, words, draft.parent)

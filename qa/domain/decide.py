@@ -10,7 +10,7 @@ from qa import decided, kept_copies
 from qa.domain.fold import fold
 from qa.domain.rights import ensure_may
 from qa.domain.transitions import BY_AUTHOR, BY_TEAM
-from qa.enums import Action, RefusalReason, TextState
+from qa.enums import Action, RefusalReason
 from qa.models import Decision, Moderated
 from qa.refusals import (
     DoesNotFollow,
@@ -51,7 +51,8 @@ def decide(
     with transaction.atomic():
         text = locked(text, seen)
         transition = transitions.get(action)
-        if transition is None or TextState(text.state) not in transition.comes_from:
+        is_of_kind = action in text.deeds
+        if transition is None or not is_of_kind or text.state not in transition.comes_from:
             raise DoesNotFollow(state=text.get_state_display())
         if action == Action.EDIT:
             ensure_not_frozen(text)

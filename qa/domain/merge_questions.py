@@ -7,6 +7,7 @@ on, as rows that say where they came from, and parting takes just those away.
 from django.db import transaction
 from django.utils import timezone
 
+from qa.domain.count_votes import total_of
 from qa.domain.decide import decide
 from qa.enums import PUBLIC_STATES, WAITING_STATES, Action
 from qa.models import Question, Vote
@@ -68,7 +69,7 @@ def part_questions(question: Question, user: User, seen: int | None = None) -> Q
 
 def count_anew(question: Question) -> int:
     """Set the total of a locked `question` to what its rows say, and return it."""
-    question.total = question.votes.filter(value=1, is_excluded=False).count()
+    question.total = total_of(question)
     Question.objects.filter(pk=question.pk).update(total=question.total)
     return question.total
 

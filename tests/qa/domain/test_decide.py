@@ -137,3 +137,10 @@ def test_of_two_at_the_same_instant_one_wins(mo, make_question):
         told = sorted(people.map(try_to, [Action.APPROVE, Action.REJECT]))
     assert told == ["MOD-002", "done"]
     assert Decision.objects.count() == 1
+
+
+def test_comments_are_not_merged_nor_put_on_air(make_comment, admin):
+    comment = make_comment(state=TextState.APPROVED)
+    for action in (Action.MERGE, Action.READY, Action.AIR):
+        with pytest.raises(DoesNotFollow):
+            decide(comment, action, user=admin)
