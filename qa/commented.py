@@ -33,7 +33,8 @@ def wishes() -> CommentSettings:
 
 def _wishes() -> CommentSettings:
     site = Site.objects.filter(is_default_site=True).first()
-    return CommentSettings.for_site(site) if site else CommentSettings()
+    # Not `for_site`, which would write a row because somebody reads a page.
+    return CommentSettings.objects.filter(site=site).first() or CommentSettings()
 
 
 def takes_comments(page: Page, now: datetime) -> bool:
