@@ -18,6 +18,7 @@ from front.session import is_from_own_page
 from qa.ask_form import AskForm
 from qa.domain.ask_question import PURPOSE, ask_question
 from qa.domain.flood import is_flood, new_sum
+from qa.domain.object_to_refusal import may_object_to_refusal, object_to_refusal
 from qa.domain.own_question import (
     change_question,
     erase_question,
@@ -127,7 +128,13 @@ def _forget_address(request: HttpRequest, question: Question) -> HttpResponse:
     return redirect(question.get_private_url())
 
 
+def _object(request: HttpRequest, question: Question) -> HttpResponse:
+    object_to_refusal(question, request.POST.get("objection", ""))
+    return redirect(question.get_private_url())
+
+
 _DEEDS = {
+    "object": _object,
     "change": _change,
     "withdraw": _withdraw,
     "erase": _erase,
@@ -143,6 +150,7 @@ def _own_page(
         "theme": question.theme,
         "answers": question.answers.select_related("spoken_for", "film"),
         "refusal": refusal,
+        "may_object": may_object_to_refusal(question),
         "typed": request.POST.get("text", question.text),
         "longest": LONGEST_QUESTION,
     }

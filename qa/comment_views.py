@@ -4,6 +4,8 @@ None of these pages sets a cookie: the ticket of the form, the token of the mail
 address are all the authority there is, so what they need is to be sent from our own pages.
 """
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -17,6 +19,7 @@ from qa.asking_views import ensure_from_own_page
 from qa.comment_form import CommentForm
 from qa.commented import commented_page
 from qa.domain.confirm_comment import confirm_comment, draft_at
+from qa.domain.object_to_refusal import may_object_to_refusal, object_to_refusal
 from qa.domain.own_comment import erase_comment, exported_comment, withdraw_comment
 from qa.domain.post_comment import PURPOSE, Words, ensure_open, post_comment
 from qa.domain.show_comments import THREADS_PER_PAGE, comments_in, threads_of
@@ -107,7 +110,7 @@ def own_comment(request: HttpRequest, key: str) -> HttpResponse:
         ensure_from_own_page(request)
         deed = _DEEDS.get(request.POST.get("deed", ""))
         if deed is not None:
-            deed(found)
+            deed(found, request)
     except TextRefused as refusal:
         return _own_page(request, found, refusal)
     if request.POST.get("deed") == "erase":
@@ -138,7 +141,14 @@ def end_replies(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "qa/end_replies.html", context, status=200 if found else 410)
 
 
-_DEEDS = {"withdraw": withdraw_comment, "erase": erase_comment, "forget_address": stop_replies}
+_DEEDS: dict[str, Callable[[Comment, HttpRequest], object]] = {
+    "withdraw": lambda comment, _request: withdraw_comment(comment),
+    "erase": lambda comment, _request: erase_comment(comment),
+    "forget_address": lambda comment, _request: stop_replies(comment),
+    "object": lambda comment, request: object_to_refusal(
+        comment, request.POST.get("objection", "")
+    ),
+}
 
 
 def _page(pk: int) -> Page:
@@ -171,7 +181,12 @@ def _own(key: str) -> Comment:
 def _own_page(
     request: HttpRequest, found: Comment, refusal: TextRefused | None = None
 ) -> HttpResponse:
-    context = {"comment": found, "page": found.page, "refusal": refusal}
+    context = {
+        "comment": found,
+        "page": found.page,
+        "refusal": refusal,
+        "may_object": may_object_to_refusal(found),
+    }
     status = refusal.status if refusal else 200
     return _secret(render(request, "qa/own_comment.html", context, status=status))
 

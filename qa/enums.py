@@ -92,6 +92,7 @@ class Action(models.TextChoices):
     FREEZE = "freeze", _("freeze as evidence")
     THAW = "thaw", _("release")
     UNDO = "undo", _("undo")
+    OBJECT = "object", _("object")
     EXCLUDE = "exclude", _("set votes aside")
     INCLUDE = "include", _("count votes again")
 

@@ -57,6 +57,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     home.campaign = campaigns["deux-kilos"]
     home.save_revision().publish()
     _settings(home)
+    themes["donner"].campaigns.add(campaigns["deux-kilos"])
     make_questions(admin, themes)
     make_comments(admin)
     return True

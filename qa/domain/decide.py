@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from qa import decided, kept_copies
 from qa.domain.fold import fold
 from qa.domain.rights import ensure_may
+from qa.domain.second_look import ensure_second_look
 from qa.domain.transitions import BY_AUTHOR, BY_TEAM
 from qa.enums import Action, RefusalReason
 from qa.models import Decision, Moderated
@@ -42,7 +43,8 @@ def decide(
     commits with it. A text that is removed is also taken out of every copy that is kept
     (`qa.kept_copies`), and its Decision says out of which.
 
-    Raises MayNotDecide, StaleCommand, DoesNotFollow, ReasonMissing, WordsMissing or TextFrozen.
+    Raises MayNotDecide, StaleCommand, DoesNotFollow, ReasonMissing, WordsMissing, TextFrozen or
+    SamePersonTwice.
     """
     if user is not None:
         ensure_may(user, action)
@@ -56,6 +58,8 @@ def decide(
             raise DoesNotFollow(state=text.get_state_display())
         if action == Action.EDIT:
             ensure_not_frozen(text)
+        if action == Action.REJECT and user is not None:
+            ensure_second_look(text, user)
         before = text.told()
         for name, value in {**_stars(action), **changes}.items():
             setattr(text, name, value)

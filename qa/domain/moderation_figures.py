@@ -114,7 +114,11 @@ def _undone() -> Counter[datetime]:
 def _appealed() -> Counter[datetime]:
     appealed = Notice.objects.filter(kind=Question.kind, redress_at__isnull=False)
     months = appealed.annotate(month=TruncMonth("redress_at")).values_list("month")
-    return Counter(dict(months.annotate(Count("pk")).order_by()))
+    found = Counter(dict(months.annotate(Count("pk")).order_by()))
+    objected = Decision.objects.filter(kind=Question.kind, action=Action.OBJECT)
+    decided = objected.annotate(month=TruncMonth("decided_at")).values_list("month")
+    found.update(dict(decided.annotate(Count("pk")).order_by()))
+    return found
 
 
 def _since() -> datetime:

@@ -27,7 +27,7 @@ def erase_comment(comment: Comment) -> None:
         if comment.state not in (TextState.WITHDRAWN, TextState.REMOVED):
             comment = withdraw_comment(comment)
         comment.comment = comment.user_name = comment.first_words = comment.fold = ""
-        comment.note = comment.held_for = comment.user_email = ""
+        comment.note = comment.held_for = comment.user_email = comment.objection = ""
         comment.save()
         stop_replies(comment)
         forget_notes(comment)
@@ -45,5 +45,6 @@ def exported_comment(comment: Comment) -> dict[str, Any]:
         "state": comment.state,
         "reason": comment.refused_for,
         "note": comment.note,
+        "objection": comment.objection,
         "received_at": comment.received_at.isoformat(),
     }

@@ -44,6 +44,7 @@ def erase_question(question: Question) -> None:
         question.answers.all().delete()
         question.text = question.name = question.email = question.first_words = question.fold = ""
         question.note, question.wants_mail, question.total = "", False, 0
+        question.objection = ""
         question.save()
         take_address_off(question)
         forget_notes(question)
@@ -61,6 +62,7 @@ def exported(question: Question) -> dict[str, Any]:
         "state": question.state,
         "reason": question.refused_for,
         "note": question.note,
+        "objection": question.objection,
         "votes": question.total,
         "received_at": question.received_at.isoformat(),
         "answers": [

@@ -43,5 +43,6 @@ BY_TEAM = {
 
 BY_AUTHOR = {
     Action.EDIT: Transition(WAITING_STATES),
+    Action.OBJECT: Transition(frozenset({TextState.REJECTED}), TextState.PENDING),
     Action.WITHDRAW: Transition(_LIVING - {TextState.ON_AIR}, TextState.WITHDRAWN),
 }

@@ -27,9 +27,10 @@ class Moderated(models.Model):
 
     Only `qa.domain.decide` changes these fields: each change is a Decision and raises `version` by
     one. `words` is the text as it is shown, `first_words` as it was sent, once an edit changed it.
-    `fold` is the words without their spelling's disguises, to find the same text again and match
-    the stop lists; `held_for` is the stop word that held it. `frozen_for` says why the law wants
-    the text kept: until it is released nobody edits or erases it.
+    `objection` is what its author said against its being declined. `fold` is the words without
+    their spelling's disguises, to find the same text again and match the stop lists; `held_for` is
+    the stop word that held it. `frozen_for` says why the law wants the text kept: until it is
+    released nobody edits or erases it.
     """
 
     kind: ClassVar[str] = ""
@@ -44,6 +45,7 @@ class Moderated(models.Model):
     version = models.PositiveIntegerField(default=0)
     refused_for = models.CharField(_("reason"), max_length=13, choices=RefusalReason, blank=True)
     note = models.CharField(_("note to the author"), max_length=300, blank=True)
+    objection = models.TextField(_("objection"), blank=True)
     first_words = models.TextField(blank=True)
     fold = models.CharField(max_length=400, blank=True, db_index=True)
     held_for = models.CharField(max_length=60, blank=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -11,6 +12,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from campaigns.enums import PosterColour
+from campaigns.models import CampaignPage
 from qa.enums import Moderation, Naming
 
 
@@ -47,6 +49,13 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
     naming = models.CharField(
         _("those who ask give"), max_length=9, choices=Naming, default=Naming.IF_WISHED
     )
+    campaigns = models.ManyToManyField(
+        CampaignPage,
+        blank=True,
+        related_name="themes",
+        verbose_name=_("campaigns"),
+        help_text=_("Their pages lead to this debate."),
+    )
     shows_votes = models.BooleanField(
         _("shows the number of votes"),
         default=True,
@@ -59,6 +68,7 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("slug"),
         FieldPanel("question"),
         FieldPanel("colour"),
+        FieldPanel("campaigns", widget=CheckboxSelectMultiple),
         MultiFieldPanel(
             [
                 FieldPanel("takes_questions"),

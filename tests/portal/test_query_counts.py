@@ -98,7 +98,7 @@ LISTS = {
     "home": (9, 21),
     "programme": (7, 19),
     "programmes": (6, 16),
-    "campaign": (12, 27),
+    "campaign": (12, 28),
     "campaigns": (6, 16),
     "theme": (9, 17),
     "search": (7, 15),

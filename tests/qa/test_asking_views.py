@@ -174,3 +174,16 @@ def test_no_address_is_fine_a_wrong_one_is_said(client, theme):
     assert 'value="zoe@"' in answer.content.decode()
     ask(client, theme)
     assert Question.objects.get().wants_mail is False
+
+
+def test_objecting_to_a_refusal(client, make_question):
+    question = make_question(state=TextState.REJECTED, refused_for="insult", note="Restons polis.")
+    address = question.get_private_url()
+    page = client.get(address).content.decode()
+    assert "Restons polis." in page
+    assert "Dites pourquoi" in page
+    assert client.post(address, {"deed": "object", "objection": ""}).status_code == 422
+    client.post(address, {"deed": "object", "objection": "C’était un légume."})
+    question.refresh_from_db()
+    assert (question.state, question.objection) == (TextState.PENDING, "C’était un légume.")
+    assert "C’était un légume." in client.get(address).content.decode()

@@ -164,3 +164,10 @@ def test_mails_end_with_one_press(client, make_comment):
     comment.refresh_from_db()
     assert comment.user_email == ""
     assert client.post("/commentaire/fin/junk/").status_code == 410
+
+
+def test_objecting_to_a_refusal(client, make_comment):
+    comment = make_comment(state=TextState.REJECTED, refused_for="insult")
+    client.post(comment.get_private_url(), {"deed": "object", "objection": "C’était un légume."})
+    comment.refresh_from_db()
+    assert (comment.state, comment.objection) == (TextState.PENDING, "C’était un légume.")
