@@ -10,12 +10,14 @@ class QaConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.letters import register_writer
+        from campaigns.call_acts import register_act
         from campaigns.models import CampaignPage
         from campaigns.recounts import register_recounter
         from media.edition import new_edition
         from qa.commented import register_commented
         from qa.decided import tell_of_decisions
         from qa.domain.confirm_comment import sample_confirmation, write_confirmation
+        from qa.domain.offer_asking import ASK
         from qa.domain.post_comment import CONFIRMING
         from qa.domain.recount_votes import recount_votes
         from qa.domain.tell_answered import OCCASION as REPLY
@@ -33,6 +35,7 @@ class QaConfig(AppConfig):
         register_writer(NOTICE, write_to_reporter, sample_to_reporter)
         tell_of_decisions(tell_asker)
         register_writer(OCCASION, write_to_asker, sample_to_asker)
+        register_act(ASK)
         register_kind(Question)
         register_kind(Comment)
         register_commented(CampaignPage)
