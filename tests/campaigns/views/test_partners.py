@@ -6,7 +6,7 @@ from django.urls import reverse
 from campaigns.models import Cause, Organisation, Partnership, PartnershipEvent
 
 pytestmark = pytest.mark.django_db
-PARTNER_QUERIES = 13
+PARTNER_QUERIES = 14
 
 
 @pytest.fixture

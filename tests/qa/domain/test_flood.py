@@ -11,6 +11,8 @@ from qa.domain.flood import ensure_calm, is_flood, note_arrival
 from qa.refusals import SumMissing, TooFast
 from tests.qa.sums import solution_of
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def flooded(monkeypatch):
