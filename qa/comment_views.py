@@ -138,7 +138,7 @@ def end_replies(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and found is not None:
         stop_replies(found)
     context = {"comment": found, "is_ended": found is not None and not found.followup}
-    return render(request, "qa/end_replies.html", context, status=200 if found else 410)
+    return render(request, "qa/end_mail.html", context, status=200 if found else 410)
 
 
 _DEEDS: dict[str, Callable[[Comment, HttpRequest], object]] = {
