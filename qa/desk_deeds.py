@@ -23,6 +23,7 @@ from users.models import User
 
 UNDO = "undo"
 TAKE = "take"
+LIVE = "live"
 LONGEST_NOTE = 300
 LONGEST_LABEL = 40
 
@@ -98,6 +99,7 @@ def _answer(text: Any, user: User, form: QueryDict, seen: int) -> Moderated:
         spoken_for=Organisation.objects.filter(pk=number_in(form.get("spoken_for", ""))).first(),
         film=film,
         starts_at_s=_second(form.get("second", "")) if film else None,
+        is_live=form.get("film") == LIVE,
     )
     if isinstance(text, Comment):
         return reply_officially(text, user, said, seen=seen)

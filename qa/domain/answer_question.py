@@ -1,4 +1,4 @@
-"""Answer a question under a name: in writing, or at a second of a film."""
+"""Answer a question under a name: in writing, at a second of a film, or live."""
 
 from dataclasses import dataclass
 
@@ -17,13 +17,21 @@ from users.models import User
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is answered: words, a second of a film, or both; and by whom, for whom."""
+    """What is answered: words, a second of a film, or both; by whom, for whom; live or not."""
 
     text: str = ""
     spoken_by: str = ""
     spoken_for: Organisation | None = None
     film: Video | None = None
     starts_at_s: int | None = None
+    is_live: bool = False
+
+    @property
+    def kind(self) -> AnswerKind:
+        """How it was said. A live answer gets its film with the replay."""
+        if self.is_live:
+            return AnswerKind.LIVE
+        return AnswerKind.TEXT if self.film is None else AnswerKind.FILM
 
 
 def answer_question(
@@ -35,7 +43,7 @@ def answer_question(
     DecisionRefused.
     """
     text = said.text.strip()
-    if not says_something(text) and said.film is None:
+    if not says_something(text) and said.kind == AnswerKind.TEXT:
         raise AnswerMissing
     if said.film is not None and said.starts_at_s is None:
         raise AnswerHasNoSecond
@@ -46,7 +54,7 @@ def answer_question(
         )
         Answer.objects.create(
             question=question,
-            kind=AnswerKind.TEXT if said.film is None else AnswerKind.FILM,
+            kind=said.kind,
             text=text,
             film=said.film,
             starts_at_s=said.starts_at_s if said.film else None,

@@ -43,7 +43,8 @@ def test_from_the_comment_to_the_reply(new_context, site):
     expect(page).to_have_url(re.compile(f"{FILM_PATH}#c-"))
     shown = page.locator(".comment", has_text=WORDS)
     expect(shown).to_contain_text("Une endive")
-    expect(page.locator(".comment--official")).to_contain_text("Le suivant est pour nous.")
+    official = page.locator(".comment--official", has_text="Le suivant est pour nous.")
+    expect(official).to_contain_text("L’équipe")
     shown.get_by_role("link", name="Répondre").click()
     expect(page.locator("blockquote")).to_contain_text(WORDS)
 

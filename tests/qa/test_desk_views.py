@@ -196,3 +196,11 @@ def test_only_for_those_who_curate(client, make_user, name):
     answer = client.get(reverse(name), follow=True)
     assert "Modération</h1>" not in answer.content.decode()
     assert answer.status_code == 403 or answer.redirect_chain
+
+
+def test_an_answer_live(client, make_user, make_question):
+    client.force_login(make_user("pia", "qa.present_question"))
+    question = make_question(state=TextState.APPROVED)
+    assert decide(client, question, "answer", film="live", spoken_by="Pia").status_code == 200
+    assert Answer.objects.get().kind == "live"
+    assert "Répondu en direct" in client.get(question.get_absolute_url()).content.decode()

@@ -56,3 +56,13 @@ def test_at_a_second_of_a_film(make_question, pia, make_film):
     assert (answer.kind, answer.film, answer.starts_at_s) == (AnswerKind.FILM, film, 725)
     with pytest.raises(AnswerHasNoSecond):
         answer_question(question, pia, Said(film=film))
+
+
+def test_live_without_words(make_question, pia):
+    question = answer_question(
+        make_question(state=TextState.ON_AIR), pia, Said(spoken_by="Pia", is_live=True)
+    )
+    answer = question.answers.get()
+    assert (answer.kind, answer.film, question.state) == (
+        AnswerKind.LIVE, None, TextState.ANSWERED
+    )  # fmt: skip
