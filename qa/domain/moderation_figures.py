@@ -6,19 +6,20 @@ shown, so the sum leaves out what is hidden: otherwise it would tell it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.timesince import timesince
 
 from campaigns.domain.reports.small_cells import LEAST, coarse
 from qa.enums import PUBLIC_STATES, Action, RefusalReason, TextState
-from qa.models import Decision, Notice, Question
+from qa.kinds import kinds
+from qa.models import Decision, Moderated, Notice
 
 MONTHS = 12
 _DECIDING = (Action.APPROVE, Action.REJECT)
@@ -26,7 +27,7 @@ _DECIDING = (Action.APPROVE, Action.REJECT)
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Questions received in a month and where they stand now; None where a figure is hidden.
+    """What was received in a month and where it stands now; None where a figure is hidden.
 
     `reasons` are those declined, by reason. `waited`: half of those decided waited less.
     """
@@ -47,14 +48,12 @@ class Month:
 
 
 def moderation_figures() -> list[Month]:
-    """Return the last twelve months in which anything was asked, the latest first."""
-    asked = Question.objects.filter(received_at__gte=_since())
-    rows = asked.annotate(month=TruncMonth("received_at")).values_list(
-        "month", "state", "refused_for"
-    )
+    """Return the last twelve months in which anything was written, the latest first."""
     states: dict[datetime, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for month, state, reason, number in rows.annotate(Count("pk")).order_by():
-        states[month][state, reason if state == TextState.REJECTED else ""] += number
+    for model in kinds():
+        rows = _received(model).values_list("month", "state", "refused_for")
+        for month, state, reason, number in rows.annotate(Count("pk")).order_by():
+            states[month][state, reason if state == TextState.REJECTED else ""] += number
     waits_s, undone, appealed = _waits_s(), _undone(), _appealed()
     return [
         _month(month, states[month], waits_s[month], undone[month], appealed[month])
@@ -86,36 +85,37 @@ def _month(
 
 
 def _waits_s() -> dict[datetime, list[float]]:
-    """Return, by month, how many seconds each question waited for somebody's first decision."""
-    decided = Decision.objects.filter(
-        kind=Question.kind, action__in=_DECIDING, decided_at__gte=_since()
-    )
-    by_team = decided.exclude(decided_by=None).values_list("subject_id")
-    first = dict(by_team.annotate(Min("decided_at")).order_by())
+    """Return, by month, how many seconds each text waited for somebody's first decision."""
     waits_s: dict[datetime, list[float]] = defaultdict(list)
-    for pk, month, received_at in _received():
-        if pk in first:
-            waits_s[month].append((first[pk] - received_at).total_seconds())
+    for model in kinds():
+        decided = Decision.objects.filter(
+            kind=model.kind, action__in=_DECIDING, decided_at__gte=_since()
+        )
+        by_team = decided.exclude(decided_by=None).values_list("subject_id")
+        first = dict(by_team.annotate(Min("decided_at")).order_by())
+        rows = _received(model).values_list("pk", "month", "received_at")
+        for pk, month, received_at in rows.iterator(chunk_size=2_000):
+            if pk in first:
+                waits_s[month].append((first[pk] - received_at).total_seconds())
     return waits_s
 
 
-def _received() -> Iterator[tuple[int, datetime, datetime]]:
-    asked = Question.objects.filter(received_at__gte=_since())
-    rows = asked.annotate(month=TruncMonth("received_at"))
-    yield from rows.values_list("pk", "month", "received_at").iterator(chunk_size=2_000)
+def _received(model: type[Moderated]) -> QuerySet[Any]:
+    received = model._base_manager.filter(received_at__gte=_since(), **model.by_public)
+    return received.annotate(month=TruncMonth("received_at"))
 
 
 def _undone() -> Counter[datetime]:
-    undone = Decision.objects.filter(kind=Question.kind, action=Action.UNDO)
+    undone = Decision.objects.filter(action=Action.UNDO)
     months = undone.annotate(month=TruncMonth("decided_at")).values_list("month")
     return Counter(dict(months.annotate(Count("pk")).order_by()))
 
 
 def _appealed() -> Counter[datetime]:
-    appealed = Notice.objects.filter(kind=Question.kind, redress_at__isnull=False)
+    appealed = Notice.objects.filter(redress_at__isnull=False)
     months = appealed.annotate(month=TruncMonth("redress_at")).values_list("month")
     found = Counter(dict(months.annotate(Count("pk")).order_by()))
-    objected = Decision.objects.filter(kind=Question.kind, action=Action.OBJECT)
+    objected = Decision.objects.filter(action=Action.OBJECT)
     decided = objected.annotate(month=TruncMonth("decided_at")).values_list("month")
     found.update(dict(decided.annotate(Count("pk")).order_by()))
     return found

@@ -33,6 +33,7 @@ class Comment(XtdComment, Moderated):
     words_field = "comment"
     deeds = frozenset(Action) - _QUESTIONS_ONLY
     shown_with = ("page",)
+    by_public = {"is_official": False}
     merged_into = None
     wagtail_reference_index_ignore = True
 

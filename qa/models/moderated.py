@@ -38,6 +38,8 @@ class Moderated(models.Model):
     # What of `Action` can be done to texts of this kind, and what is read along with them.
     deeds: ClassVar[frozenset[Action]] = frozenset(Action)
     shown_with: ClassVar[tuple[str, ...]] = ()
+    # Which of them come from the public: all, unless the team writes such texts too.
+    by_public: ClassVar[dict[str, Any]] = {}
 
     state = models.CharField(
         _("state"), max_length=9, choices=TextState, default=TextState.PENDING, db_index=True

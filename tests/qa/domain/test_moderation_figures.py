@@ -38,6 +38,15 @@ def test_a_month(make_question, mo):
     assert [count for _, count in month.reasons] == [10, None]
 
 
+def test_comments_count_too_but_not_what_the_team_says(make_comment):
+    for number in range(12):
+        make_comment(f"{number}.", state=TextState.APPROVED)
+    for number in range(9):
+        make_comment(f"Nous {number}.", state=TextState.APPROVED, is_official=True)
+    [month] = moderation_figures()
+    assert (month.received, month.shown) == (10, 10)
+
+
 @pytest.mark.parametrize(("shown", "insults"), [(10, 1), (19, 1), (11, 9), (40, 5)])
 def test_a_rare_reason_cannot_be_computed(make_question, shown, insults):
     """Anybody can count what is shown: the sum is the same with and without what is hidden."""
