@@ -68,7 +68,8 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         # A flood is answered with as little work as can be.
         "similar": similar_questions(theme, text) if text.strip() and status != _FLOODED else [],
     }
-    return render(request, "qa/ask.html", context, status=status)
+    page = "qa/ask_flooded.html" if status == _FLOODED else "qa/ask.html"
+    return render(request, page, context, status=status)
 
 
 @require_safe

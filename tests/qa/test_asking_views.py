@@ -1,6 +1,7 @@
 """Asking and the asker's own page, through all layers and without JavaScript."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from audience.domain.form_tickets import key_of, new_ticket
@@ -187,3 +188,13 @@ def test_objecting_to_a_refusal(client, make_question):
     question.refresh_from_db()
     assert (question.state, question.objection) == (TextState.PENDING, "C’était un légume.")
     assert "C’était un légume." in client.get(address).content.decode()
+
+
+def test_in_a_flood_the_form_comes_back_with_a_sum(client, theme):
+    cache.set(f"flood:{theme.pk}", True, 60)
+    assert ask(client, theme).status_code == 302
+    late = ask(client, theme, "Et qui l’a <vu> ?")
+    page = late.content.decode()
+    assert (late.status_code, "data-sum=" in page) == (429, True)
+    assert "Et qui l’a &lt;vu&gt; ?</textarea>" in page
+    assert 'name="sum"' in page
