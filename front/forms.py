@@ -5,6 +5,8 @@ from urllib.parse import parse_qs
 from front.protocol import Receive, Scope
 
 MOST_FIELDS = 20
+# One digit more would not fit into a column of the database.
+LONGEST_NUMBER = 19
 
 
 async def read_body(receive: Receive, most_bytes: int) -> bytes | None:
@@ -31,3 +33,8 @@ def read_fields(text: bytes) -> dict[str, str]:
 def fields_of(scope: Scope, body: bytes) -> dict[str, str]:
     """Return the fields of a form, sent in the body or, where there is none, in the address."""
     return read_fields(body if scope["method"] == "POST" else scope["query_string"])
+
+
+def number_in(text: str) -> int:
+    """Return the key or version that a form or an address carries; -1, which is none, else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST_NUMBER else -1

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AbstractBaseUser
-from django.http import HttpRequest, parse_cookie
+from django.http import HttpRequest, HttpResponse, parse_cookie
 
 from front.protocol import Scope, header
 
@@ -34,6 +34,15 @@ def is_from_own_page(request: HttpRequest) -> bool:
         or origin in settings.CSRF_TRUSTED_ORIGINS
         or urlsplit(origin).netloc == request.get_host()
     )
+
+
+def hide_address(answer: HttpResponse) -> HttpResponse:
+    """Keep the address of a private page, which is its key, from travelling on to other sites.
+
+    Our own pages still learn it: a page that sends no referrer sends no origin with its forms.
+    """
+    answer["Referrer-Policy"] = "same-origin"
+    return answer
 
 
 def team_member(scope: Scope) -> AbstractBaseUser | None:

@@ -18,7 +18,9 @@ from front.protocol import App, Receive, Scope, Send  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
 from qa.front.votes import Votes  # isort: skip
 
-WEB_THREADS = 16
+# Python runs one at a time. More of them queue for the lock of Django's translations; sixteen did
+# little else in a flood (docs/performance.md). What streams or waits is not Django's here.
+WEB_THREADS = 4
 
 _routes: tuple[tuple[str, App], ...] = (
     ("/acts/", Acts()),

@@ -14,7 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from audience.domain.form_tickets import key_of, new_ticket
-from front.session import is_from_own_page
+from front.forms import number_in
+from front.session import hide_address, is_from_own_page
 from qa.ask_form import AskForm
 from qa.domain.ask_question import PURPOSE, ask_question
 from qa.domain.flood import is_flood, new_sum
@@ -104,12 +105,11 @@ def export_own(request: HttpRequest, key: str) -> HttpResponse:
     found = _own(key)
     answer = JsonResponse(exported(found), json_dumps_params={"indent": 2, "ensure_ascii": False})
     answer["Content-Disposition"] = f'attachment; filename="question-{found.code}.json"'
-    return _secret(answer)
+    return hide_address(answer)
 
 
 def _change(request: HttpRequest, question: Question) -> HttpResponse:
-    seen = request.POST.get("seen", "")
-    version = int(seen) if seen.isascii() and seen.isdecimal() else -1
+    version = number_in(request.POST.get("seen", ""))
     change_question(question, request.POST.get("text", "")[:LONGEST_QUESTION], version)
     return redirect(question.get_private_url())
 
@@ -121,7 +121,7 @@ def _withdraw(request: HttpRequest, question: Question) -> HttpResponse:
 
 def _erase(request: HttpRequest, question: Question) -> HttpResponse:
     erase_question(question)
-    return _secret(render(request, "qa/erased.html", {"theme": question.theme}))
+    return hide_address(render(request, "qa/erased.html", {"theme": question.theme}))
 
 
 def _forget_address(request: HttpRequest, question: Question) -> HttpResponse:
@@ -156,7 +156,7 @@ def _own_page(
         "longest": LONGEST_QUESTION,
     }
     status = refusal.status if refusal else 200
-    return _secret(render(request, "qa/own_question.html", context, status=status))
+    return hide_address(render(request, "qa/own_question.html", context, status=status))
 
 
 def _own(key: str) -> Question:
@@ -168,9 +168,3 @@ def ensure_from_own_page(request: HttpRequest) -> None:
     """Raise AskedFromElsewhere for what another site sends."""
     if not is_from_own_page(request):
         raise AskedFromElsewhere
-
-
-def _secret(answer: HttpResponse) -> HttpResponse:
-    """Keep the address, which is the key, from travelling on in a link."""
-    answer["Referrer-Policy"] = "same-origin"
-    return answer

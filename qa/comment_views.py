@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page
 
 from audience.domain.form_tickets import key_of, new_ticket
+from front.session import hide_address
 from qa.asking_views import ensure_from_own_page
 from qa.comment_form import CommentForm
 from qa.commented import commented_page
@@ -114,7 +115,7 @@ def own_comment(request: HttpRequest, key: str) -> HttpResponse:
     except TextRefused as refusal:
         return _own_page(request, found, refusal)
     if request.POST.get("deed") == "erase":
-        return _secret(render(request, "qa/comment_erased.html", {"page": found.page}))
+        return hide_address(render(request, "qa/comment_erased.html", {"page": found.page}))
     return redirect(found.get_private_url())
 
 
@@ -126,7 +127,7 @@ def export_comment(request: HttpRequest, key: str) -> HttpResponse:
     style = {"indent": 2, "ensure_ascii": False}
     answer = JsonResponse(exported_comment(found), json_dumps_params=style)
     answer["Content-Disposition"] = f'attachment; filename="comment-{found.code}.json"'
-    return _secret(answer)
+    return hide_address(answer)
 
 
 @csrf_exempt
@@ -188,10 +189,4 @@ def _own_page(
         "may_object": may_object_to_refusal(found),
     }
     status = refusal.status if refusal else 200
-    return _secret(render(request, "qa/own_comment.html", context, status=status))
-
-
-def _secret(answer: HttpResponse) -> HttpResponse:
-    """Keep the address, which is the key, from travelling on in a link."""
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
+    return hide_address(render(request, "qa/own_comment.html", context, status=status))

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from campaigns.enums import TakesComments
 from media.edition import kept
@@ -32,9 +32,8 @@ def wishes() -> CommentSettings:
 
 
 def _wishes() -> CommentSettings:
-    site = Site.objects.filter(is_default_site=True).first()
-    # Not `for_site`, which would write a row because somebody reads a page.
-    return CommentSettings.objects.filter(site=site).first() or CommentSettings()
+    # Not `load`, which would write a row because somebody reads a page.
+    return CommentSettings.objects.first() or CommentSettings()
 
 
 def takes_comments(page: Page, now: datetime) -> bool:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -160,6 +162,11 @@ def kinds_waiting() -> list[tuple[str, str, int]]:
         )
         for model in kinds()
     ]
+
+
+def options_of(choices: Iterable[tuple[object, object]]) -> SafeString:
+    """Return (value, label) pairs as the options of a field."""
+    return format_html_join("", '<option value="{}">{}</option>', choices)
 
 
 def labels_used() -> list[str]:

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from campaigns.models import Organisation
+from front.forms import number_in
 from media.models import Video
 from media.timecode import parse_timecode
 from qa.domain.answer_question import Said, answer_question
@@ -51,11 +52,6 @@ def do(text: Moderated, user: User, form: QueryDict, seen: int) -> Moderated:
 def can_be_undone(deed: str) -> bool:
     """Say whether the desk offers to undo this deed."""
     return deed not in {UNDO, Action.ANSWER, Action.MERGE, Action.UNMERGE}
-
-
-def number_in(text: str) -> int:
-    """Return the number that a form or address holds, -1 for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else -1
 
 
 def said_of(deed: str) -> str:

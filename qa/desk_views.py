@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import require_admin_access
 
 from campaigns.models import Organisation
+from front.forms import number_in
 from media.models import Video
 from qa.desk import (
     PILES,
@@ -29,6 +30,7 @@ from qa.desk import (
     kinds_waiting,
     labels_used,
     on_desk,
+    options_of,
     pile,
     prepared,
     row_of,
@@ -36,7 +38,7 @@ from qa.desk import (
     texts_of,
     themes_with_counts,
 )
-from qa.desk_deeds import can_be_undone, do, number_in, said_of
+from qa.desk_deeds import can_be_undone, do, said_of
 from qa.domain.assign_text import DESK_RIGHTS, colleagues
 from qa.domain.merge_candidates import merge_candidates
 from qa.domain.presence import look_at, look_away, seen_by_others
@@ -182,14 +184,17 @@ def _filter(request: HttpRequest) -> Filter:
 
 
 def _choices(user: User) -> dict[str, Any]:
-    """Return what the fields of every row offer."""
+    """Return what the fields of every row offer: made once, for a page has forty rows."""
+    films = Video.objects.order_by("-created_at").values_list("pk", "title")[:MOST_FILMS]
+    organisations = Organisation.objects.order_by("name").values_list("pk", "name")
     return {
         "reasons": RefusalReason.choices,
-        "notes": prepared(PreparedFor.NOTE),
-        "answers": prepared(PreparedFor.ANSWER),
-        "colleagues": colleagues(),
-        "organisations": Organisation.objects.only("pk", "name").order_by("name"),
-        "films": Video.objects.only("pk", "title").order_by("-created_at")[:MOST_FILMS],
+        "reason_options": options_of(RefusalReason.choices),
+        "note_options": options_of(prepared(PreparedFor.NOTE).values_list("words", "title")),
+        "answer_options": options_of(prepared(PreparedFor.ANSWER).values_list("words", "title")),
+        "colleague_options": options_of((one.pk, str(one)) for one in colleagues()),
+        "organisation_options": options_of(organisations),
+        "film_options": options_of(films),
         "may_moderate": user.has_perm(MODERATE),
         "me": user,
     }

@@ -1,5 +1,7 @@
 """Questions, votes and decisions of a theme as files, for those who moderate."""
 
+from typing import cast
+
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -10,8 +12,9 @@ from wagtail.admin.auth import permission_denied, require_admin_access
 from campaigns.domain.reports.export import csv_pieces, xlsx_file
 from campaigns.views.report_files import CSV, FORMATS, XLSX_TYPE
 from qa.domain.question_tables import TABLES
-from qa.domain.rights import LEAD, MODERATE
 from qa.models import Theme
+from qa.votes_views import may_see_votes
+from users.models import User
 
 
 @require_admin_access
@@ -19,7 +22,7 @@ from qa.models import Theme
 @require_safe
 def export(request: HttpRequest, pk: int, what: str, ending: str) -> HttpResponseBase:
     """Send a table of a theme as CSV, in pieces, or as XLSX."""
-    if not (request.user.has_perm(MODERATE) or request.user.has_perm(LEAD)):
+    if not may_see_votes(cast(User, request.user)):
         return permission_denied(request)
     if what not in TABLES or ending not in FORMATS:
         raise Http404

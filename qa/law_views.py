@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
 
+from front.forms import number_in
 from qa.domain.freeze_text import freeze_text, thaw_text
 from qa.domain.remove_everywhere import equal_texts, remove_equals, remove_everywhere
 from qa.domain.rights import REMOVE
@@ -21,7 +22,7 @@ from qa.enums import TextState
 from qa.kinds import text_of
 from qa.models import Moderated, Notice
 from qa.notice_forms import ToAuthorForm, WhyForm
-from qa.notice_views import decisions_about, number
+from qa.notice_views import decisions_about
 from qa.refusals import TextRefused
 from users.models import User
 
@@ -86,7 +87,7 @@ def _equals(request: HttpRequest, text: Moderated, user: User) -> None:
     for one in request.POST.getlist("chosen"):
         kind, _sep, rest = one.partition(":")
         pk, _sep, seen = rest.partition(":")
-        chosen.append((kind, number(pk), number(seen)))
+        chosen.append((kind, number_in(pk), number_in(seen)))
     removed, refusals = remove_equals(text, user, chosen)
     if removed:
         said = ngettext("%(number)s text removed", "%(number)s texts removed", removed)
@@ -106,7 +107,7 @@ def _thaw(request: HttpRequest, text: Moderated, user: User) -> None:
 
 
 def _seen(request: HttpRequest) -> int:
-    return number(request.POST.get("seen", ""))
+    return number_in(request.POST.get("seen", ""))
 
 
 _DEEDS: dict[str, Callable[[HttpRequest, Moderated, User], None]] = {

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.auth import require_admin_access
 
+from front.forms import number_in
 from qa.domain.decide_notice import decide_notice, may_see_notices
 from qa.domain.notice_age import is_overdue
 from qa.domain.rights import REMOVE
@@ -76,11 +77,6 @@ def noticer(request: HttpRequest) -> User:
     return user
 
 
-def number(text: str) -> int:
-    """Return the version or key that a form carries; -1, which is none, for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
-
-
 def decisions_about(text: Moderated | None) -> list[Decision]:
     """Return what was decided about `text`, the newest first."""
     if text is None:
@@ -104,8 +100,8 @@ def _decided(request: HttpRequest, notice: Notice, user: User, form: NoticeForm)
             user,
             NoticeVerdict(typed["verdict"]),
             answer=typed.get("answer", ""),
-            seen=number(typed.get("seen", "")),
-            seen_text=number(typed.get("seen_text", "")),
+            seen=number_in(typed.get("seen", "")),
+            seen_text=number_in(typed.get("seen_text", "")),
             reason=typed.get("reason", ""),
             note=typed.get("note", ""),
         )

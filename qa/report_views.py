@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from audience.domain.form_tickets import key_of, new_ticket
+from front.session import hide_address
 from qa.asking_views import ensure_from_own_page
 from qa.domain.file_notice import PURPOSE, file_notice
 from qa.domain.object_to_decision import may_object, object_to_decision
@@ -77,8 +78,4 @@ def notice(request: HttpRequest, key: str) -> HttpResponse:
         "longest": LONGEST,
     }
     status = refusal.status if refusal else 200
-    answer = render(request, "qa/notice.html", context, status=status)
-    # The address is the key: it must not travel on in a link to elsewhere, but our forms say that
-    # they come from here.
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
+    return hide_address(render(request, "qa/notice.html", context, status=status))

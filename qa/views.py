@@ -43,10 +43,11 @@ def questions(request: HttpRequest, slug: str, order: str = "most_wanted") -> Ht
 def question(request: HttpRequest, code: str) -> HttpResponse:
     """Show one public question with its answers. One merged into another leads there."""
     found = get_object_or_404(Question.objects.select_related("theme", "merged_into"), code=code)
-    if found.merged_into and found.merged_into.is_public:
-        return redirect(found.merged_into)
-    if not found.is_public:
+    goes_on_in = found.goes_on_in
+    if not goes_on_in.is_public:
         raise Http404
+    if goes_on_in != found:
+        return redirect(goes_on_in)
     context = {
         "question": found,
         "theme": found.theme,

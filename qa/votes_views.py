@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.auth import permission_denied, require_admin_access
 
+from front.forms import number_in
 from qa.desk import themes_with_counts
 from qa.domain.exclude_votes import exclude_in_theme, exclude_votes, include_votes
 from qa.domain.list_aside import aside_by_decision, questions_with_votes
@@ -112,10 +113,8 @@ def _exclude(request: HttpRequest, subject: Question | Theme) -> int:
     if isinstance(subject, Theme):
         return exclude_in_theme(subject, meant, user=user, note=note)
     if sent.get("deed") == "include":
-        number = sent.get("decision", "")
         known = Decision.objects.filter(kind=Question.kind, subject_id=subject.pk)
-        decision = get_object_or_404(known, pk=int(number) if number.isdecimal() else 0)
+        decision = get_object_or_404(known, pk=number_in(sent.get("decision", "")))
         return include_votes(subject, decision, user=user, note=note)
-    seen = sent.get("seen", "")
-    version = int(seen) if seen.isascii() and seen.isdecimal() else -1
-    return exclude_votes(subject, meant, user=user, note=note, seen=version)
+    seen = number_in(sent.get("seen", ""))
+    return exclude_votes(subject, meant, user=user, note=note, seen=seen)

@@ -12,6 +12,7 @@ from campaigns.contest_form import ContestForm
 from campaigns.domain.file_contestation import PURPOSE, file_contestation
 from campaigns.models import Claim, Contestation, Pledge
 from campaigns.refusals import TooManyContestations
+from front.session import hide_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,10 +41,7 @@ def contestation(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(shown, key=key)
     last = found.rulings.last() if found.is_rejected else None
     context = {"contestation": found, "refusal": last}
-    answer = render(request, "campaigns/contestation.html", context)
-    # The address is the key: it must not travel on in a link.
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
+    return hide_address(render(request, "campaigns/contestation.html", context))
 
 
 def _contest(request: HttpRequest, subject: Contestation) -> HttpResponse:

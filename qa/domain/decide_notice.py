@@ -4,14 +4,12 @@ What happens to the text is a decision about the text (`qa.domain.decide`), in o
 the decision about the notice.
 """
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from qa.domain.decide import decide
 from qa.domain.remove_everywhere import remove_everywhere
-from qa.domain.rights import MODERATE, REMOVE
+from qa.domain.rights import MODERATE, REMOVE, has_colleague
 from qa.domain.tell_reporter import tell_reporter
 from qa.enums import Action, NoticeState, NoticeVerdict
 from qa.kinds import text_of
@@ -25,7 +23,6 @@ from qa.refusals import (
 )
 from users.models import User
 
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 _DEEDS = {NoticeVerdict.HIDE: Action.HIDE, NoticeVerdict.REJECT: Action.REJECT}
 
 
@@ -59,7 +56,8 @@ def decide_notice(
         raise NoticeAnswerMissing
     with transaction.atomic():
         notice = _locked(notice, seen)
-        if notice.is_objected and notice.decided_by == user and _has_colleague(user):
+        is_own = notice.is_objected and notice.decided_by == user
+        if is_own and has_colleague(user, MODERATE, REMOVE):
             raise SamePersonTwice
         _do(notice, user, verdict, seen_text, reason, note)
         _write(notice, user, verdict, answer)
@@ -73,15 +71,6 @@ def _locked(notice: Notice, seen: int | None) -> Notice:
         winner = fresh.redress_by or fresh.decided_by or "–"
         raise StaleCommand(winner=winner, action=fresh.get_state_display())
     return fresh
-
-
-def _has_colleague(user: User) -> bool:
-    """Say whether somebody else could decide."""
-    people = get_user_model().objects
-    able = Q(pk__in=people.with_perm(MODERATE, backend=_BACKEND).values("pk")) | Q(
-        pk__in=people.with_perm(REMOVE, backend=_BACKEND).values("pk")
-    )
-    return people.filter(able, is_active=True).exclude(pk=user.pk).exists()
 
 
 def _do(

@@ -8,6 +8,8 @@ from django.db.models import F, Q
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
+from front.forms import number_in
+
 # A ballot is fresh when it is this old at most: made for the very vote it is cast with.
 FRESH = timedelta(seconds=60)
 _LONGEST_NETWORK = 16
@@ -52,7 +54,7 @@ def read_meant(sent: Mapping[str, str], votes: list[str]) -> Meant:
         until=_instant(sent.get("until", "")),
         network=sent.get("network", "")[:_LONGEST_NETWORK],
         is_fresh=sent.get("fresh") == "1",
-        votes=tuple(int(one) for one in votes if one.isascii() and one.isdecimal()),
+        votes=tuple(number for number in map(number_in, votes) if number >= 0),
     )
 
 

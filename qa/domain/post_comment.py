@@ -5,6 +5,7 @@ Who leaves an e-mail address confirms it first: until then a draft waits that no
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
@@ -87,7 +88,7 @@ def keep_comment(page: Page, words: Words, parent: Comment | None) -> Comment:
             page=page,
             content_type=ContentType.objects.get_for_model(Page),
             object_pk=str(page.pk),
-            site_id=1,
+            site_id=settings.SITE_ID,
             parent_id=_place(parent),
             comment=text,
             fold=fold(text),

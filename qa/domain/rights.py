@@ -2,6 +2,7 @@
 
 from qa.enums import Action
 from qa.refusals import MayNotDecide
+from users.domain.holders import holders_of
 from users.models import User
 
 SORT = "qa.sort_text"
@@ -42,3 +43,8 @@ def ensure_may(user: User, action: Action) -> None:
     """Raise MayNotDecide unless `user` may do `action` to a text."""
     if not may(user, action):
         raise MayNotDecide
+
+
+def has_colleague(user: User, *rights: str) -> bool:
+    """Say whether anybody but `user` holds one of `rights`, and so could decide instead."""
+    return holders_of(*rights).exclude(pk=user.pk).exists()

@@ -1,12 +1,10 @@
 """See to it that somebody else looks at a text whose author objected to its being declined."""
 
-from qa.domain.rights import MODERATE
+from qa.domain.rights import MODERATE, has_colleague
 from qa.enums import Action
 from qa.models import Decision, Moderated
 from qa.refusals import SamePersonTwice
 from users.models import User
-
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def ensure_second_look(text: Moderated, user: User) -> None:
@@ -16,6 +14,5 @@ def ensure_second_look(text: Moderated, user: User) -> None:
     declined = Decision.objects.filter(
         kind=text.kind, subject_id=text.pk, action=Action.REJECT, decided_by=user
     )
-    colleagues = User.objects.with_perm(MODERATE, backend=_BACKEND).exclude(pk=user.pk)
-    if declined.exists() and colleagues.exists():
+    if declined.exists() and has_colleague(user, MODERATE):
         raise SamePersonTwice

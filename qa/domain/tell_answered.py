@@ -24,10 +24,12 @@ def tell_answered(decision: Decision, text: Moderated) -> None:
 
     Listens to `qa.decided`.
     """
-    if isinstance(text, Comment):
+    if not isinstance(text, Comment):
+        return
+    if any(decision.before[name] != decision.after[name] for name in ("state", "words")):
         new_edition()
-        if text.is_public:
-            tell_of_reply(text)
+    if text.is_public:
+        tell_of_reply(text)
 
 
 def tell_of_reply(reply: Comment) -> None:

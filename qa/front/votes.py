@@ -18,7 +18,7 @@ from django.utils import translation
 
 from audience.front.writer import GroupWriter
 from front.database import ask
-from front.forms import fields_of, read_body, read_fields
+from front.forms import fields_of, number_in, read_body, read_fields
 from front.protocol import Receive, Scope, Send, answer, header, problem
 from front.session import cookies, is_own_origin
 from qa.domain.cast_votes import Ballot, Cast, cast_votes
@@ -120,8 +120,7 @@ async def _give_ballot(scope: Scope, send: Send) -> None:
 async def _tell_wishes(scope: Scope, send: Send) -> None:
     voter = voter_of(cookies(scope).get(COOKIE, ""))
     theme = read_fields(scope["query_string"]).get("theme", "")
-    is_known = voter is not None and theme.isascii() and theme.isdecimal() and len(theme) < 10
-    codes = await ask(wanted_by, voter, int(theme)) if is_known else []
+    codes = await ask(wanted_by, voter, number_in(theme)) if voter is not None else []
     await _tell(send, {"codes": codes})
 
 

@@ -75,7 +75,6 @@ class Migration(migrations.Migration):
                 ('takes_comments', models.BooleanField(default=True, verbose_name='pages take comments')),
                 ('moderation', models.CharField(choices=[('before', 'before it is shown'), ('after', 'after it is shown')], default='before', help_text='Before: nothing is shown unread, and you answer in law for what you let through, like an editor. After: comments are shown at once, and you answer for what you leave there once somebody told you of it.', max_length=6, verbose_name='your team reads comments')),
                 ('closes_after_days', models.PositiveSmallIntegerField(blank=True, default=180, help_text='Counted from the day the page came out. Left empty: never.', null=True, verbose_name='closed after (days)')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={
                 'verbose_name': 'comments',

@@ -31,6 +31,8 @@ class Comment(XtdComment, Moderated):
 
     kind = "comment"
     words_field = "comment"
+    name_field = "user_name"
+    place_field = "page"
     deeds = frozenset(Action) - _QUESTIONS_ONLY
     shown_with = ("page",)
     by_public = {"is_official": False}
@@ -70,16 +72,6 @@ class Comment(XtdComment, Moderated):
         self.is_public = self.state in PUBLIC_STATES  # type: ignore[misc]
         self.is_removed = self.state == TextState.REMOVED
         super().save(*args, **kwargs)
-
-    @property
-    def author_name(self) -> str:
-        """The name under it, if its author gave one."""
-        return self.user_name
-
-    @property
-    def where(self) -> str:
-        """The title of its page."""
-        return str(self.page.title)
 
     def get_absolute_url(self) -> str:
         """Return its public address, which leads to its place on the page."""

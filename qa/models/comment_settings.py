@@ -3,14 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from qa.enums import Moderation
 
 
 @register_setting(icon="comment")
-class CommentSettings(BaseSiteSetting):
-    """Whether, how and for how long pages of a site take comments."""
+class CommentSettings(BaseGenericSetting):
+    """Whether, how and for how long pages take comments. One row at most."""
 
     takes_comments = models.BooleanField(_("pages take comments"), default=True)
     moderation = models.CharField(

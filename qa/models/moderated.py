@@ -35,6 +35,8 @@ class Moderated(models.Model):
 
     kind: ClassVar[str] = ""
     words_field: ClassVar[str] = ""
+    name_field: ClassVar[str] = "name"
+    place_field: ClassVar[str] = ""
     # What of `Action` can be done to texts of this kind, and what is read along with them.
     deeds: ClassVar[frozenset[Action]] = frozenset(Action)
     shown_with: ClassVar[tuple[str, ...]] = ()
@@ -80,12 +82,12 @@ class Moderated(models.Model):
     @property
     def author_name(self) -> str:
         """The name under it, if its author gave one."""
-        raise NotImplementedError
+        return str(getattr(self, self.name_field))
 
     @property
     def where(self) -> str:
         """What it was written about."""
-        raise NotImplementedError
+        return str(getattr(self, self.place_field))
 
     @property
     def is_public(self) -> bool:

@@ -41,6 +41,7 @@ class Question(Moderated):
 
     kind = "question"
     words_field = "text"
+    place_field = "theme"
     shown_with = ("theme", "merged_into")
 
     code = models.CharField(max_length=10, unique=True, default=new_code)
@@ -95,14 +96,12 @@ class Question(Moderated):
         return self.text
 
     @property
-    def author_name(self) -> str:
-        """The name under it, if its author gave one."""
-        return self.name
-
-    @property
-    def where(self) -> str:
-        """What it was written about."""
-        return self.theme.name
+    def goes_on_in(self) -> "Question":
+        """The question in which this one goes on: itself, unless it was merged."""
+        found = self
+        while found.merged_into is not None:
+            found = found.merged_into
+        return found
 
     def get_absolute_url(self) -> str:
         """Return its public address."""

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from asgiref.sync import async_to_sync
 
-from front.forms import fields_of, read_body, read_fields
+from front.forms import fields_of, number_in, read_body, read_fields
 
 
 def read(*pieces, most_bytes=10):
@@ -48,3 +48,19 @@ def test_fields_of_the_body_or_of_the_address():
     scope = {"query_string": b"a=1"}
     assert fields_of({**scope, "method": "POST"}, b"a=2") == {"a": "2"}
     assert fields_of({**scope, "method": "GET"}, b"a=2") == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("12", 12),
+        ("9" * 18, int("9" * 18)),
+        ("9" * 19, -1),
+        ("", -1),
+        ("-1", -1),
+        ("²", -1),
+        ("१", -1),
+    ],
+)
+def test_numbers(written, number):
+    assert number_in(written) == number

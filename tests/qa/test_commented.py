@@ -26,7 +26,7 @@ def test_what_is_not_public_is_not_there(make_episode):
 
 @pytest.mark.parametrize(("wish", "old", "new"), [("", 0, 1), ("open", 1, 1), ("closed", 0, 0)])
 def test_the_wish_of_a_page_goes_before_the_rule(make_episode, house, wish, old, new):
-    CommentSettings.objects.create(site=house.site, closes_after_days=30)
+    CommentSettings.objects.create(closes_after_days=30)
     for age_days, is_open in ((31, old), (29, new)):
         page = make_episode(f"{age_days}", age_days=age_days, takes_comments=wish)
         assert takes_comments(page, timezone.now()) == bool(is_open)

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from qa.desk import ON_DESK
-from qa.desk_deeds import can_be_undone, do, number_in, said_of
+from qa.desk_deeds import can_be_undone, do, said_of
 from qa.enums import Action
 from qa.refusals import DoesNotFollow
 
@@ -16,13 +16,6 @@ def test_each_deed_says_what_it_did():
         assert said_of(deed)
     assert said_of("fly") == ""
     assert (can_be_undone("approve"), can_be_undone("undo")) == (True, False)
-
-
-@pytest.mark.parametrize(
-    ("written", "number"), [("12", 12), ("", -1), ("-1", -1), ("²", -1), ("1" * 18, -1)]
-)
-def test_numbers(written, number):
-    assert number_in(written) == number
 
 
 def test_words_are_cleaned(make_question, mo):

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from qa.enums import TextState
 from qa.models import Notice, Question
-from qa.notice_views import number
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +119,3 @@ def test_strangers_to_notices(client, make_user, make_notice):
     for path in (reverse("notices"), reverse("decide_notice", args=[notice.pk])):
         assert client.get(path).status_code in (302, 403)
     assert reverse("notices") not in client.get(reverse("wagtailadmin_home")).content.decode()
-
-
-def test_numbers_from_forms():
-    assert [number(text) for text in ("7", "", "-1", "²", "9" * 40)] == [7, -1, -1, -1, -1]

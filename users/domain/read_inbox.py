@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from users.domain.holders import holders_of
 from users.inbox import Entry, Source, sources_for
 from users.models import Charge, User
 
@@ -76,9 +77,7 @@ def read_inbox(
 
 def colleagues() -> list[User]:
     """Return who of the team may enter the CMS: to them work can be handed over."""
-    backend = "django.contrib.auth.backends.ModelBackend"
-    found = User.objects.with_perm("wagtailadmin.access_admin", backend=backend)
-    return list(found.filter(is_active=True).order_by("username"))
+    return list(holders_of("wagtailadmin.access_admin").order_by("username"))
 
 
 def _keys_of(user: User) -> dict[str, list[str]]:

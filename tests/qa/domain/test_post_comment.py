@@ -37,7 +37,7 @@ def test_the_same_form_twice_is_one_comment(make_episode):
 
 
 def test_shown_at_once_where_the_team_reads_afterwards(make_episode, house):
-    CommentSettings.objects.create(site=house.site, moderation=Moderation.AFTER)
+    CommentSettings.objects.create(moderation=Moderation.AFTER)
     StopList.objects.create(name="Oiseaux", words="cornichon", mode=StopMode.HOLD)
     page = make_episode()
     assert post_comment(page, words(), "").state == TextState.APPROVED
@@ -94,7 +94,7 @@ def test_nothing_is_no_comment(make_episode, text):
 
 
 def test_closed_by_rule(make_episode, house):
-    rule = CommentSettings.objects.create(site=house.site, closes_after_days=30)
+    rule = CommentSettings.objects.create(closes_after_days=30)
     old, new = make_episode(age_days=31), make_episode("Neuf", age_days=29)
     assert post_comment(new, words(), "")
     with pytest.raises(CommentsClosed):

@@ -17,6 +17,6 @@ def test_the_talk_of_a_page(make_comment, make_episode, house):
 
 
 def test_closed_by_rule(make_episode, house):
-    CommentSettings.objects.create(site=house.site, takes_comments=False)
+    CommentSettings.objects.create(takes_comments=False)
     talk = talk_about(make_episode())
     assert (talk.comments, talk.is_open) == ([], False)
