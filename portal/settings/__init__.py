@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django_comments_xtd",
     "django_comments",
     "home",
+    "live",
     "episodes",
     "qa",
     "campaigns",

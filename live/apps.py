@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LiveConfig(AppConfig):
+    """Live programmes: announced, planned, received, put on air, and kept as replays."""
+
+    name = "live"
+    verbose_name = _("Live programmes")
+
+    def ready(self) -> None:
+        from live.models import LiveProgrammePage
+        from qa.commented import register_commented
+
+        register_commented(LiveProgrammePage)

@@ -1,0 +1,21 @@
+from live.models.feed import Feed, FeedSegment, FeedSession
+from live.models.programme import LiveIndexPage, LiveProgrammePage
+from live.models.recording import MediaSpan, Recording, ReplayChapter
+from live.models.run import AiredQuestion, AirSegment, Run, RunEntry
+from live.models.segment import Segment
+
+__all__ = [
+    "AirSegment",
+    "AiredQuestion",
+    "Feed",
+    "FeedSegment",
+    "FeedSession",
+    "LiveIndexPage",
+    "LiveProgrammePage",
+    "MediaSpan",
+    "Recording",
+    "ReplayChapter",
+    "Run",
+    "RunEntry",
+    "Segment",
+]
