@@ -1,9 +1,10 @@
-"""Panels of the editing screens of pages with a film."""
+"""Panels of editing screens."""
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import InlinePanel, Panel
 
 from campaigns.content_check import check_content
 
@@ -22,3 +23,26 @@ class ContentCheckPanel(Panel):
             context = super().get_context_data(parent_context)
             context["checks"] = check_content(self.instance)
             return context
+
+
+class TypedInlinePanel(InlinePanel):
+    """Inline rows with a form class of their own, which may learn `inherit` from the form around.
+
+    Wagtail makes the form class of inline rows itself and offers no place to name another.
+    """
+
+    def __init__(
+        self, *args: Any, form: type[forms.ModelForm], inherit: tuple[str, ...] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.form = form
+        self.inherit = inherit
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "form": self.form, "inherit": self.inherit}
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        own = {"form": self.form, "inherit_kwargs": self.inherit}
+        options["formsets"][self.relation_name].update(own)
+        return options

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from campaigns.forms import MEASURED_IN, QuantityField, QuantityForm
-from campaigns.pledge_panels import TypedInlinePanel
+from campaigns.panels import TypedInlinePanel
 
 
 class EventForm(QuantityForm):

@@ -1,35 +1,10 @@
 """The form of a pledge, in the order in which one talks about it."""
 
-from typing import Any
-
-from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 
 from campaigns.forms import ClauseForm, MilestoneForm, PledgeForm
-
-
-class TypedInlinePanel(InlinePanel):
-    """Inline rows with a form class of their own, which may learn `inherit` from the form around.
-
-    Wagtail makes the form class of inline rows itself and offers no place to name another.
-    """
-
-    def __init__(
-        self, *args: Any, form: type[forms.ModelForm], inherit: tuple[str, ...] = (), **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.form = form
-        self.inherit = inherit
-
-    def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs(), "form": self.form, "inherit": self.inherit}
-
-    def get_form_options(self) -> dict[str, Any]:
-        options = super().get_form_options()
-        own = {"form": self.form, "inherit_kwargs": self.inherit}
-        options["formsets"][self.relation_name].update(own)
-        return options
+from campaigns.panels import TypedInlinePanel
 
 
 pledge_form = ObjectList(

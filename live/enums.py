@@ -65,3 +65,14 @@ class Outcome(models.TextChoices):
     NONE = "", _("on air")
     ANSWERED = "answered", _("answered")
     BACK = "back", _("put back")
+
+
+class ShowState(models.TextChoices):
+    """Where a programme stands for viewers."""
+
+    ANNOUNCED = "announced", _("announced")
+    SOON = "soon", _("begins soon")
+    ON_AIR = "on_air", _("on air")
+    INTERRUPTED = "interrupted", _("interrupted")
+    ENDED = "ended", _("over")
+    REPLAY = "replay", _("to watch again")

@@ -15,6 +15,8 @@ from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
+from live.domain.forget_reminders import forget_reminders
+from live.domain.remind import announce_changes, remind
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
@@ -50,7 +52,9 @@ CHORES = (
     Chore("tell followers", 5, tell_followers),
     Chore("send mails", 5, send_mails),
     Chore("turn questions", 10, turn_questions),
+    Chore("remind of live programmes", 20, remind),
     Chore("publish scheduled pages", 30, publish_scheduled),
+    Chore("announce new dates of live programmes", 60, announce_changes),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
@@ -58,5 +62,6 @@ CHORES = (
     Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget comments to confirm", 3600, forget_drafts),
+    Chore("forget reminders", 3600, forget_reminders),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )

@@ -251,6 +251,40 @@ def make_episode(programme) -> Callable[..., Any]:
 
 
 @pytest.fixture
+def live_index(house) -> Page:
+    """The list of live programmes, which not every site has."""
+    from live.models import LiveIndexPage
+
+    index = LiveIndexPage(title="Directs", slug="directs")
+    return _publish(house.home, index, live=True, age_days=0)
+
+
+@pytest.fixture
+def make_live(live_index) -> Callable[..., Any]:
+    """Publish a live programme, in a week unless told, with `segments` as its rundown."""
+    from live.models import LiveProgrammePage, Segment
+
+    def make(
+        title: str = "Le tour des potagers", *, live: bool = True, **values: Any
+    ) -> LiveProgrammePage:
+        themes, segments = values.pop("themes", ()), values.pop("segments", ())
+        values = {
+            "slug": _slug(live_index, "direct"),
+            "starts_at": timezone.now() + timedelta(days=7),
+            **values,
+        }
+        page = LiveProgrammePage(title=title, **values)
+        page.themes.set(themes)
+        page.segments = [
+            Segment(**{"title": f"Séquence {place}", "sort_order": place, **segment})
+            for place, segment in enumerate(segments, 1)
+        ]
+        return _publish(live_index, page, live=live, age_days=0)
+
+    return make
+
+
+@pytest.fixture
 def make_page(house) -> Callable[..., Any]:
     """Publish a plain page under the front page."""
     from home.models import PlainPage

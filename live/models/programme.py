@@ -1,25 +1,38 @@
 """A live programme: announced, on air, then a replay with the answers in it."""
 
 import uuid
-from typing import ClassVar
+from datetime import timedelta
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from campaigns.blocks import StoryBlock
 from campaigns.call_blocks import CallsBlock
+from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.models import PosterPage
+from campaigns.models.poster import unseen_page_columns
+from campaigns.panels import TypedInlinePanel
+from live.forms import LiveProgrammeForm, SegmentForm
+from live.panels import RundownPanel
 
 LONGEST_MINUTES = 12 * 60
+# Around its hours, a page must say within seconds that it has begun, dropped or ended.
+WAKES_BEFORE = timedelta(hours=2)
+SLEEPS_AFTER = timedelta(hours=12)
+KEPT_AWAKE_S = 2
 
 
 def is_time_zone(name: str) -> None:
@@ -44,6 +57,22 @@ class LiveIndexPage(Page):
         verbose_name_plural = _("lists of live programmes")
 
 
+class LiveQuerySet(PageQuerySet):
+    def for_list(self) -> "LiveQuerySet":
+        """With all that cards show, in two queries."""
+        return (
+            self.select_related("poster_picture")
+            .prefetch_related("poster_picture__renditions")
+            .defer(*unseen_page_columns(), "body", "calls", "search_description", "seo_title")
+        )
+
+    def for_reading(self) -> "LiveQuerySet":
+        """With all that a programme's own page shows."""
+        return self.select_related("poster_picture", "campaign__meter").defer(
+            *unseen_page_columns(), *unseen_page_columns("campaign"), "campaign__body"
+        )
+
+
 class LiveProgrammePage(PosterPage):
     """One live programme. Its rundown (`segments`) is the plan; a `Run` is what happened."""
 
@@ -51,6 +80,7 @@ class LiveProgrammePage(PosterPage):
     planned_minutes = models.PositiveSmallIntegerField(
         _("planned length (minutes)"),
         default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_MINUTES)],
         help_text=_("For the calendar. The rundown says it more exactly, once there is one."),
     )
     time_zone = models.CharField(
@@ -75,10 +105,20 @@ class LiveProgrammePage(PosterPage):
     # Names the event in calendars for ever; a changed date raises the sequence.
     calendar_uid = models.UUIDField(default=uuid.uuid4, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    # Date, length and title as calendars and followers were last told them.
+    announced_as = models.JSONField(default=dict, editable=False)
+
+    objects = PageManager.from_queryset(LiveQuerySet)()
 
     template = "live/live_programme_page.html"
     parent_page_types = ["live.LiveIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+
+    base_form_class = LiveProgrammeForm
+    # A copy is another event; what was announced of this one is not true of it.
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        "calendar_uid", "calendar_sequence", "announced_as",
+    ]  # fmt: skip
 
     content_panels = [
         *Page.content_panels,
@@ -88,7 +128,8 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
         FieldPanel("calls"),
-        InlinePanel("segments", heading=_("Rundown"), label=_("segment")),
+        RundownPanel(),
+        TypedInlinePanel("segments", form=SegmentForm, heading=_("Rundown"), label=_("segment")),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("poster_colour"), FieldPanel("poster_picture")], heading=_("Poster")
@@ -99,3 +140,22 @@ class LiveProgrammePage(PosterPage):
     class Meta:
         verbose_name = _("live programme")
         verbose_name_plural = _("live programmes")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        answer = super().serve(request, *args, **kwargs)
+        if self.starts_at - WAKES_BEFORE < timezone.now() < self.starts_at + SLEEPS_AFTER:
+            answer.kept_s = KEPT_AWAKE_S
+        return answer
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["campaign"] = campaign_to_show(self.campaign, self.locale_id)
+        return context
+
+    def with_content_json(self, content: dict[str, Any]) -> "LiveProgrammePage":
+        """Return a revision as a page; what was announced since it was written stays announced."""
+        page = super().with_content_json(content)
+        page.calendar_uid = self.calendar_uid
+        page.calendar_sequence = self.calendar_sequence
+        page.announced_as = self.announced_as
+        return page

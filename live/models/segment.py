@@ -28,7 +28,7 @@ class Segment(Orderable):
     )
     title = models.CharField(_("title"), max_length=120)
     planned_s = models.PositiveIntegerField(
-        _("planned length (seconds)"),
+        _("planned length"),
         default=300,
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_S)],
     )
@@ -74,6 +74,7 @@ class Segment(Orderable):
     prompter = models.TextField(_("prompter text"), blank=True)
 
     panels = [
+        FieldPanel("carried_key"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("title")]),
         FieldRowPanel([FieldPanel("planned_s"), FieldPanel("hard_start_at")]),
         FieldRowPanel([FieldPanel("theme"), FieldPanel("feed")]),
@@ -86,6 +87,7 @@ class Segment(Orderable):
             ],
             heading=_("Where"),
         ),
+        FieldPanel("fallback_key"),
         FieldPanel("notes"),
         FieldPanel("prompter"),
     ]
