@@ -6,7 +6,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from campaigns.forms import ClauseForm, MilestoneForm, PledgeForm
 from campaigns.panels import TypedInlinePanel
 
-
 pledge_form = ObjectList(
     [
         MultiFieldPanel(

@@ -7,9 +7,8 @@ from babel import Locale
 from babel.dates import get_timezone_location
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 
 def say_moment(instant: datetime, zone: str) -> str:

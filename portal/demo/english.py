@@ -7,6 +7,7 @@ from campaigns.models import CampaignPage
 from episodes.models import ProgrammePage
 from home.models import HomePage, PlainPage
 from portal.demo import texts
+from portal.demo.lives import translate_lives
 from portal.demo.partners import translate_causes
 from qa.models import Theme
 
@@ -27,6 +28,7 @@ def make_english() -> None:
                intro="A promise, a film, and the proof at the end.")  # fmt: skip
     _translate(_child(home, "emissions"), english, title="Programmes", slug="programmes",
                intro="Short, funny, and over before dessert.")  # fmt: skip
+    translate_lives(home, english)
     for text in texts.CAMPAIGNS:
         if text.english:
             page = CampaignPage.objects.get(slug=text.slug, locale=home.locale)

@@ -15,6 +15,7 @@ from media.models import Picture, Video
 from portal.demo import texts
 from portal.demo.comments import make_comments
 from portal.demo.drawing import typeset
+from portal.demo.lives import make_lives
 from portal.demo.partners import make_partners
 from portal.demo.promises import make_promises
 from portal.demo.questions import make_questions
@@ -58,6 +59,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     home.save_revision().publish()
     _settings(home)
     themes["donner"].campaigns.add(campaigns["deux-kilos"])
+    make_lives(home, themes, campaigns["deux-kilos"], posters["tour-du-monde"])
     make_questions(admin, themes)
     make_comments(admin)
     return True

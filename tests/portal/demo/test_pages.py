@@ -61,8 +61,8 @@ def test_the_main_pages_exist_in_english(films, posters, client):
 
     english = HomePage.objects.get(locale__language_code="en")
     assert english.campaign == CampaignPage.objects.get(slug="two-kilos")
-    assert english.get_children().live().count() == 4
-    assert english.numchild == 4
+    assert english.get_children().live().count() == 5
+    assert english.numchild == 5
 
 
 def test_films_wait_for_their_source(films):
