@@ -9,7 +9,10 @@ class LiveConfig(AppConfig):
     verbose_name = _("Live programmes")
 
     def ready(self) -> None:
+        from live.domain.panic import stops_questions
         from live.models import LiveProgrammePage
         from qa.commented import register_commented
+        from qa.pauses import register_pause
 
         register_commented(LiveProgrammePage)
+        register_pause(stops_questions)

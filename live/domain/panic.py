@@ -3,6 +3,7 @@
 from live.domain.commanding import commanding
 from live.enums import Verb
 from live.models import Run
+from qa.models import Theme
 from users.models import User
 
 
@@ -27,10 +28,10 @@ def _set(run: Run, verb: Verb, user: User, seen: int | None, *, is_panic: bool) 
     return command.run
 
 
-def takes_no_questions(theme_key: object) -> bool:
-    """Say whether a programme on air has closed the questions of a theme (its translation key)."""
+def stops_questions(theme: Theme) -> bool:
+    """Say whether a programme on air has closed the questions of `theme`, in any language."""
     return Run.objects.filter(
-        programme__themes__translation_key=theme_key,
+        programme__themes__translation_key=theme.translation_key,
         is_rehearsal=False,
         ended_at__isnull=True,
         questions_closed=True,
