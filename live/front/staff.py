@@ -7,6 +7,7 @@ every screen within a second.
 
 import json
 import re
+from datetime import UTC, datetime
 from time import monotonic
 
 from django.conf import settings
@@ -46,7 +47,8 @@ class StaffStates:
         if kept is None or kept.body is None:
             await problem(send, 404, "RUN-404", "There is no such programme on air.")
             return
-        await send_kept(scope, send, kept, _PRIVATE)
+        now_ms = round(datetime.now(UTC).timestamp() * 1000)
+        await send_kept(scope, send, kept, [*_PRIVATE, ("x-server-now", str(now_ms))])
 
     async def _may_watch(self, scope: Scope) -> bool:
         session = cookies(scope).get(settings.SESSION_COOKIE_NAME, "")
