@@ -21,11 +21,14 @@ class LiveConfig(AppConfig):
             write_reminder,
         )
         from live.listeners import listen
+        from live.domain.panic import stops_questions
         from live.models import LiveProgrammePage
         from qa.commented import register_commented
+        from qa.pauses import register_pause
 
         register_commented(LiveProgrammePage)
         register_subjects(KIND, SLUG, find_live)
         register_writer(REMINDER, write_reminder, sample_reminder)
         register_writer(MOVED, write_moved, sample_moved)
         listen()
+        register_pause(stops_questions)

@@ -76,3 +76,30 @@ class ShowState(models.TextChoices):
     INTERRUPTED = "interrupted", _("interrupted")
     ENDED = "ended", _("over")
     REPLAY = "replay", _("to watch again")
+
+
+class Verb(models.TextChoices):
+    """What can be commanded of a run. Each time it is done is a RunCommand."""
+
+    START = "start", _("start")
+    TAKE = "take", _("take the next line")
+    TAKE_ENTRY = "take_entry", _("take a chosen line")
+    FALL_BACK = "fall_back", _("go on with the fallback")
+    SKIP = "skip", _("skip a line")
+    UNSKIP = "unskip", _("bring a skipped line back")
+    INSERT = "insert", _("put a line in")
+    HOLD = "hold", _("hold")
+    RELEASE = "release", _("release")
+    PUT_FEED = "put_feed", _("put a feed on air")
+    SHOW_SLATE = "show_slate", _("show the slate")
+    HIDE_SLATE = "hide_slate", _("take the slate off")
+    SHOW_OVERLAY = "show_overlay", _("show the overlay")
+    HIDE_OVERLAY = "hide_overlay", _("hide the overlay")
+    PANIC = "panic", _("panic")
+    CALM = "calm", _("back to normal")
+    PUT_QUESTION = "put_question", _("put a question on air")
+    ANSWERED = "answered", _("answered")
+    BACK = "back", _("put a question back")
+    FIRE_CALL = "fire_call", _("call to action")
+    END_CALL = "end_call", _("take the call to action off")
+    FINISH = "finish", _("end")

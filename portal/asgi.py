@@ -12,6 +12,8 @@ from audience.front.acts import Acts  # isort: skip
 from audience.front.plays import Plays  # isort: skip
 from audience.front.sales import Sales  # isort: skip
 from audience.front.state import States  # isort: skip
+from live.front.staff import StaffStates  # isort: skip
+from live.front.state import RunStates  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
@@ -27,7 +29,9 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/plays/", Plays()),
     ("/sales/", Sales()),
     ("/votes/", Votes()),
+    ("/state/live/", RunStates()),
     ("/state/", States()),
+    ("/live-staff/", StaffStates()),
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),

@@ -13,6 +13,7 @@ from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
 from live import urls as live_urls
+from live import control_urls
 from media import urls as media_urls
 from qa import urls as qa_urls
 
@@ -37,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include(news_urls)),
     path("", include(follow_urls)),
     path("", include(widget_urls.page_patterns)),
+    path("", include(control_urls)),
     path("", include(home_urls.tree_patterns)),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

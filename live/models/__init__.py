@@ -1,3 +1,10 @@
+from live.models.control import (
+    PresenterLink,
+    PresenterMessage,
+    QueuedQuestion,
+    RunCommand,
+    RunPresence,
+)
 from live.models.feed import Feed, FeedSegment, FeedSession
 from live.models.programme import LiveIndexPage, LiveProgrammePage
 from live.models.recording import MediaSpan, Recording, ReplayChapter
@@ -13,9 +20,14 @@ __all__ = [
     "LiveIndexPage",
     "LiveProgrammePage",
     "MediaSpan",
+    "PresenterLink",
+    "PresenterMessage",
+    "QueuedQuestion",
     "Recording",
     "ReplayChapter",
     "Run",
+    "RunCommand",
     "RunEntry",
+    "RunPresence",
     "Segment",
 ]

@@ -35,6 +35,8 @@ class Run(models.Model):
     shows_slate = models.BooleanField(default=False)
     hides_overlay = models.BooleanField(default=False)
     questions_closed = models.BooleanField(default=False)
+    # What viewers are asked to do now: {"key", "act", "sentence", "label", "address", "since"}.
+    call = models.JSONField(null=True)
 
     class Meta:
         ordering = ["-started_at"]

@@ -188,6 +188,8 @@ WAGTAILMEDIA = {
 # --- Counting
 # Counted acts of one network, per campaign, in ten minutes; what comes on top is looked at first.
 ACTS_PER_NETWORK = env.int("ACTS_PER_NETWORK", default=60)
+# Viewers of a live programme, from the requests that reach this process: not behind a cache.
+COUNT_VIEWERS = env.bool("COUNT_VIEWERS", default=True)
 
 # --- Languages
 LANGUAGE_CODE = "fr"

@@ -9,6 +9,7 @@ from qa.domain.fold import fold
 from qa.domain.stop_words import find_stop_words, note_stop_words
 from qa.enums import Moderation, Naming, TextState
 from qa.models import Question, Theme
+from qa.pauses import is_paused
 from qa.refusals import NothingAsked, QuestionsClosed, TooManyQuestions
 
 # Of the tickets that its forms carry.
@@ -29,7 +30,7 @@ def ask_question(question: Question, network_address: str, solution: str = "") -
     if asked is not None:
         return asked
     theme = question.theme
-    if not theme.is_open():
+    if not theme.is_open() or is_paused(theme):
         raise QuestionsClosed
     text = clean_words(question.text)
     if not says_something(text):
