@@ -63,7 +63,9 @@ class FeedBusy(DoorRefused):
 class PlaceUnknown(DoorRefused):
     code = "FED-003"
     status = HTTPStatus.NOT_FOUND
-    sentence = _("The server’s address ends with /live, and the stream key stands in its own field.")
+    sentence = _(
+        "The server’s address ends with /live, and the stream key stands in its own field."
+    )
 
 
 class NotRtmp(DoorRefused):
@@ -129,7 +131,9 @@ class KeyframesTooRare(SourceUnfit):
 
 class TooHeavy(SourceUnfit):
     code = "FED-024"
-    sentence = _("This stream is heavier than 20 Mbit/s. Lower the bitrate, 4 to 6 Mbit/s is enough.")
+    sentence = _(
+        "This stream is heavier than 20 Mbit/s. Lower the bitrate, 4 to 6 Mbit/s is enough."
+    )
 
 
 class AheadOfTime(SourceUnfit):
@@ -167,7 +171,9 @@ class MayNotDirect(DeskRefused):
 
 class FeedNameMissing(DeskRefused):
     code = "FED-041"
-    sentence = _("Give the feed a name of at most 60 characters, for example “Studio” or “Nairobi”.")
+    sentence = _(
+        "Give the feed a name of at most 60 characters, for example “Studio” or “Nairobi”."
+    )
 
 
 class FeedNameTaken(DeskRefused):

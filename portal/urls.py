@@ -12,6 +12,7 @@ from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
+from live import guest_urls
 from media import urls as media_urls
 from qa import urls as qa_urls
 
@@ -29,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
     path("", include(episodes_urls.page_patterns)),
+    path("", include(guest_urls)),
     path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),

@@ -85,6 +85,8 @@ def _outputs(recipe: Recipe) -> dict[str, dict[str, Any]]:
         "f": "mp4",
         "movflags": f"{BY_KEYFRAME}+frag_discont",
         "use_editlist": 0,
+        # ffmpeg would move each output to its own zero: rungs must agree on the time.
+        "avoid_negative_ts": "disabled",
         "frag_duration": PART_US,
         "output_ts_offset": OFFSET_S,
         "flush_packets": 1,

@@ -8,7 +8,7 @@ import os
 import struct
 from typing import Any
 
-from live.feed_refusals import DoorRefused, FeedRefused, NotRtmp, NothingToPlayHere, PlaceUnknown
+from live.feed_refusals import DoorRefused, FeedRefused, NothingToPlayHere, NotRtmp, PlaceUnknown
 from live.ingest.rtmp import amf
 from live.ingest.rtmp.chunks import (
     ACKNOWLEDGEMENT,
