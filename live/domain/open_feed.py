@@ -11,6 +11,8 @@ from live.models import Feed, LiveProgrammePage
 from live.models.keys import digest_of, new_secret
 from users.models import User
 
+LONGEST_NAME = 60
+
 
 def open_feed(user: User, programme: LiveProgrammePage, name: str, role: str) -> tuple[Feed, str]:
     """Return a new feed and its stream key, which nobody can ask for again.
@@ -19,7 +21,7 @@ def open_feed(user: User, programme: LiveProgrammePage, name: str, role: str) ->
     """
     ensure_may_direct(user, programme)
     name = " ".join(name.split())
-    if not 0 < len(name) <= Feed._meta.get_field("name").max_length:
+    if not 0 < len(name) <= LONGEST_NAME:
         raise FeedNameMissing
     key = new_secret()
     try:

@@ -109,7 +109,7 @@ def _greeting(message: Any) -> Greeting:
         raise _Left
     text = message.get("text") or ""
     try:
-        said = json.loads(text) if len(text) <= LONGEST_GREETING else None
+        said = json.loads(text[:LONGEST_GREETING])
         values = (said["secret"], said["type"], said.get("language", ""))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InvitationOver from error

@@ -10,7 +10,7 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from tempfile import gettempdir
 from typing import Any
 
@@ -70,7 +70,6 @@ def command(recipe: Recipe, outputs: dict[str, int], found: Tools) -> list[str]:
         max_pixels=MAX_PIXELS,
         threads=1,
         analyzeduration=LOOK_US,
-        fflags="nobuffer+discardcorrupt",
     )
     nodes = [
         ffmpeg.output(source["v:0"], source["a:0?"], f"pipe:{outputs[rung]}", **options)
@@ -198,7 +197,7 @@ async def start(recipe: Recipe) -> Child:
     for rung, (reading, _) in pairs.items():
         pipes[rung] = asyncio.StreamReader(limit=READ_BYTES)
         await loop.connect_read_pipe(
-            lambda reader=pipes[rung]: asyncio.StreamReaderProtocol(reader),
+            partial(asyncio.StreamReaderProtocol, pipes[rung]),
             os.fdopen(reading, "rb", 0),
         )
     return Child(process, pipes)

@@ -100,7 +100,7 @@ def read_head(data: bytes) -> Head:
     """Read ftyp + moov. Raises what `FragmentReader.take` does, or ValueError."""
     start, end = find(data, b"moov")
     picture: tuple[int, int, int, int] | None = None
-    codecs = []
+    codecs: list[str] = []
     for kind, at, stop in children(data, start, end):
         if kind != b"trak":
             continue
