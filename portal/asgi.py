@@ -17,6 +17,7 @@ from live.front.state import RunStates  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
+from live.front.guest import GuestDoor  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
 from qa.front.votes import Votes  # isort: skip
 
@@ -36,6 +37,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
 )
+_guests = GuestDoor()
 _django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]
 
 
@@ -43,6 +45,9 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer a request from the first route whose prefix fits, else from Django."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
+        return
+    if scope["type"] == "websocket" and scope["path"] == "/duplex-in/":
+        await _guests(scope, receive, send)
         return
     if scope["type"] != "http":
         return

@@ -14,6 +14,7 @@ from episodes import urls as episodes_urls
 from home import urls as home_urls
 from live import urls as live_urls
 from live import control_urls
+from live import guest_urls
 from media import urls as media_urls
 from qa import urls as qa_urls
 
@@ -32,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include(home_urls.page_patterns)),
     path("", include(episodes_urls.page_patterns)),
     path("", include(live_urls.page_patterns)),
+    path("", include(guest_urls)),
     path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),

@@ -54,6 +54,10 @@ class FeedSession(models.Model):
     seen_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     end = models.CharField(max_length=8, choices=SessionEnd, blank=True)
+    # The code of the refusal that explains the end (live.feed_refusals).
+    reason = models.CharField(max_length=7, blank=True, editable=False)
+    # The process that receives: what it left open when it died, the next of its name closes.
+    receiver = models.CharField(max_length=80, blank=True, editable=False)
     width_px = models.PositiveIntegerField(default=0)
     height_px = models.PositiveIntegerField(default=0)
     bitrate_bps = models.PositiveBigIntegerField(default=0)

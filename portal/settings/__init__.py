@@ -173,6 +173,7 @@ ENCODE_ATTEMPTS = env.int("ENCODE_ATTEMPTS", default=3)
 ENCODE_BACKOFF_S = env.int("ENCODE_BACKOFF_S", default=10)
 FFMPEG_BINARY = env.str("FFMPEG_BINARY", default="")
 FFPROBE_BINARY = env.str("FFPROBE_BINARY", default="")
+LIVE_ROOT = DATA_DIR / "live"
 # On the disk of the data: a film must not fill the system's /tmp on its way in.
 SCRATCH_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "scratch"
 SCRATCH_DIR.mkdir(exist_ok=True)
@@ -184,6 +185,12 @@ WAGTAILMEDIA = {
     "AUDIO_EXTENSIONS": [],
     "VIDEO_EXTENSIONS": [],
 }
+
+# --- Live
+RTMP_PORT = env.int("RTMP_PORT", default=1935)
+RTMP_HOST = env.str("RTMP_HOST", default="")
+LIVE_RUNGS = [rung for rung in ("480p", "360p") if rung in env.list("LIVE_RUNGS", default=[])]
+LIVE_GUESTS_ENCODED = env.bool("LIVE_GUESTS_ENCODED", default=True)
 
 # --- Counting
 # Counted acts of one network, per campaign, in ten minutes; what comes on top is looked at first.

@@ -91,11 +91,11 @@ def read_init(data: bytes) -> Init:
     if kind == b"mp4a":
         boxes = children(data, entry + SOUND_ENTRY_BYTES, entry_end)
         at, end = next((start, stop) for name, start, stop in boxes if name == b"esds")
-        return Init(data, timescale, _sound_codec(data[at + 4 : end]), 0, 0)
+        return Init(data, timescale, sound_codec(data[at + 4 : end]), 0, 0)
     raise ValueError(f"unexpected codec {kind!r}")
 
 
-def _sound_codec(descriptors: bytes) -> str:
+def sound_codec(descriptors: bytes) -> str:
     """Return `mp4a.40.2` and the like from the descriptors of an esds box."""
     at = 0
     while at < len(descriptors):
@@ -146,14 +146,14 @@ def _fragment(moof: bytes, payload_at: int, payload_bytes: int) -> Fragment:
     tfdt_at, _ = find(moof, *track, b"tfdt")
     if moof[tfdt_at] != 1:
         raise ValueError("tfdt is not 64 bits wide")
-    defaults = _defaults(moof, *find(moof, *track, b"tfhd"))
+    defaults = sample_defaults(moof, *find(moof, *track, b"tfhd"))
     decode_time = struct.unpack_from(">Q", moof, tfdt_at + 4)[0]
     shown, count, elapsed, first_flags = None, 0, 0, defaults[1]
     traf_start, traf_end = find(moof, *track)
     for kind, start, _ in children(moof, traf_start, traf_end):
         if kind != b"trun":
             continue
-        for duration, flags, offset in _samples(moof, start, defaults):
+        for duration, flags, offset in samples_of(moof, start, defaults):
             if count == 0:
                 first_flags = flags
             time = decode_time + elapsed + offset
@@ -172,7 +172,7 @@ def _fragment(moof: bytes, payload_at: int, payload_bytes: int) -> Fragment:
     )
 
 
-def _defaults(moof: bytes, at: int, _end: int) -> tuple[int, int]:
+def sample_defaults(moof: bytes, at: int, _end: int) -> tuple[int, int]:
     """Return the default duration and flags of a fragment's samples."""
     flags = struct.unpack_from(">I", moof, at)[0] & 0xFFFFFF
     at += 8
@@ -185,7 +185,7 @@ def _defaults(moof: bytes, at: int, _end: int) -> tuple[int, int]:
     return duration, sample_flags
 
 
-def _samples(moof: bytes, at: int, defaults: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+def samples_of(moof: bytes, at: int, defaults: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
     """Yield duration, flags and composition offset of each sample of a trun."""
     version = moof[at]
     flags = struct.unpack_from(">I", moof, at)[0] & 0xFFFFFF

@@ -1,4 +1,7 @@
-"""One command for the whole site: web server and worker, restarted when they die."""
+"""One command for the whole site: web server, worker and the door for live feeds.
+
+Each is started again when it dies.
+"""
 
 import os
 import signal
@@ -19,9 +22,9 @@ READY_WITHIN_S = 60
 
 
 class Command(BaseCommand):
-    """Start uvicorn and the worker, and print one line when the site answers."""
+    """Start uvicorn, the worker and ingest, and print one line when the site answers."""
 
-    help = "Start the web server and the worker together."
+    help = "Start the web server, the worker and the door for live feeds together."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
@@ -34,7 +37,8 @@ class Command(BaseCommand):
         web += ["--workers", str(options["web_processes"]), "--no-server-header"]
         web += ["--proxy-headers", "--forwarded-allow-ips", ",".join(settings.TRUSTED_PROXIES)]
         worker = [sys.executable, "manage.py", "worker"]
-        supervisor = Supervisor([web, worker])
+        ingest = [sys.executable, "manage.py", "ingest", "--host", host]
+        supervisor = Supervisor([web, worker, *([ingest] if settings.RTMP_PORT else [])])
         signal.signal(signal.SIGTERM, supervisor.stop)
         signal.signal(signal.SIGINT, supervisor.stop)
         threading.Thread(

@@ -1,0 +1,174 @@
+"""A guest's browser sends picture and sound over a WebSocket.
+
+The first message is the secret of the link and what the browser records; then come pieces of the
+recording. The secret stands in no address, so it stands in no log.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+
+from front.database import ask
+from front.protocol import Receive, Scope, Send
+from front.session import is_own_origin
+from live.domain.open_session import Opened, open_session
+from live.domain.show_guest import GuestState, show_guest
+from live.enums import Door, SessionEnd
+from live.feed_refusals import (
+    CameFromElsewhere,
+    FeedRefused,
+    GuestUnfit,
+    InvitationOver,
+    MachineTooSlow,
+)
+from live.gateways.live_ffmpeg import Recipe
+from live.ingest.session import Ending, receive
+
+logger = logging.getLogger("live.ingest")
+
+GREETING_S = 10.0
+LONGEST_GREETING = 1000
+LONGEST_PIECE = 4 * 1024**2
+LOOK_S = 2.0
+MOST_GUESTS = 32
+DEMUXERS = {"video/mp4": "mov", "video/webm": "matroska", "video/x-matroska": "matroska"}
+GOODBYE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What a guest says first."""
+
+    secret: str
+    type: str
+    language: str
+
+
+class GuestDoor:
+    """Lets guests in, one session each."""
+
+    def __init__(self) -> None:
+        self._guests = 0
+        self._receiver = f"{socket.gethostname()[:60]}:web:{os.getpid()}"
+
+    async def __call__(self, scope: Scope, receive_message: Receive, send: Send) -> None:
+        """Talk with one guest until it leaves."""
+        if (await receive_message())["type"] != "websocket.connect":
+            return
+        await send({"type": "websocket.accept"})
+        self._guests += 1
+        language = settings.LANGUAGE_CODE
+        try:
+            if not is_own_origin(scope):
+                raise CameFromElsewhere
+            if self._guests > MOST_GUESTS:
+                raise MachineTooSlow
+            async with asyncio.timeout(GREETING_S):
+                greeting = _greeting(await receive_message())
+            language = greeting.language
+            await self._join(greeting, receive_message, send)
+        except FeedRefused as refusal:
+            logger.info("A guest was refused: %s", refusal.code)
+            await _part(send, refusal, language)
+        except (TimeoutError, _Left):
+            with suppress(Exception):
+                await send({"type": "websocket.close", "code": GOODBYE})
+        finally:
+            self._guests -= 1
+
+    async def _join(self, greeting: Greeting, receive_message: Receive, send: Send) -> None:
+        recipe = recipe_for(greeting.type)
+        opened = await ask(open_session, greeting.secret, Door.BROWSER, self._receiver)
+        logger.info("Session %s: a guest joins.", opened.pk)
+        news = asyncio.create_task(_tell(send, opened))
+        try:
+            ending = await receive(opened, recipe, _pieces(receive_message))
+        finally:
+            news.cancel()
+            await asyncio.gather(news, return_exceptions=True)
+        logger.info("Session %s is over: %s", opened.pk, ending.end)
+        raise _refusal(ending) or _Left
+
+
+class _Left(Exception):
+    """The guest is gone."""
+
+
+def _greeting(message: Any) -> Greeting:
+    """Read the first message. Raises InvitationOver for anything else than a greeting."""
+    if message["type"] != "websocket.receive":
+        raise _Left
+    text = message.get("text") or ""
+    try:
+        said = json.loads(text[:LONGEST_GREETING])
+        values = (said["secret"], said["type"], said.get("language", ""))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InvitationOver from error
+    if not all(isinstance(value, str) for value in values):
+        raise InvitationOver
+    secret, kind, language = values
+    known = dict(settings.LANGUAGES)
+    return Greeting(secret, kind, language if language in known else settings.LANGUAGE_CODE)
+
+
+def recipe_for(kind: str) -> Recipe:
+    """Return how to take in a recording of that MIME type.
+
+    Raises GuestUnfit for a type that we do not know, or that would have to be encoded where the
+    host does not want that.
+    """
+    container, _, parameters = kind.lower().partition(";")
+    demuxer = DEMUXERS.get(container.strip())
+    is_h264 = "avc1" in parameters or "avc3" in parameters or "h264" in parameters
+    if demuxer is None or not (is_h264 or settings.LIVE_GUESTS_ENCODED):
+        raise GuestUnfit
+    rungs = tuple(settings.LIVE_RUNGS)
+    return Recipe(demuxer, copies_picture=is_h264, copies_sound=False, rungs=rungs)
+
+
+async def _pieces(receive_message: Receive) -> AsyncIterator[bytes]:
+    """Give the recording until the guest leaves."""
+    while True:
+        message = await receive_message()
+        if message["type"] == "websocket.disconnect":
+            return
+        data = message.get("bytes") or b""
+        if len(data) > LONGEST_PIECE:
+            raise GuestUnfit
+        if data:
+            yield data
+
+
+async def _tell(send: Send, opened: Opened) -> None:
+    """Tell the guest again and again where they are: connected, on air."""
+    state = None
+    while (now := await ask(show_guest, opened.pk)) != GuestState.OVER:
+        if now != state:
+            state = now
+            await _say(send, {"state": now.value})
+        await asyncio.sleep(LOOK_S)
+
+
+async def _part(send: Send, refusal: FeedRefused, language: str) -> None:
+    with translation.override(language):
+        words = {"state": GuestState.OVER.value, "code": refusal.code, "sentence": str(refusal)}
+    with suppress(Exception):  # It may have left meanwhile, each server says so in its own way.
+        await _say(send, words)
+        await send({"type": "websocket.close", "code": GOODBYE})
+
+
+async def _say(send: Send, words: dict[str, str]) -> None:
+    await send({"type": "websocket.send", "text": json.dumps(words)})
+
+
+def _refusal(ending: Ending) -> FeedRefused | None:
+    return InvitationOver() if ending.end == SessionEnd.REVOKED else ending.refusal
