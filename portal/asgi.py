@@ -14,6 +14,7 @@ from audience.front.sales import Sales  # isort: skip
 from audience.front.state import States  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
+from live.front.air import Air  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
 from qa.front.votes import Votes  # isort: skip
@@ -31,6 +32,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
+    ("/air/", Air()),
 )
 _django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from live.enums import EntryState, Outcome, SegmentKind
@@ -35,6 +36,8 @@ class Run(models.Model):
     shows_slate = models.BooleanField(default=False)
     hides_overlay = models.BooleanField(default=False)
     questions_closed = models.BooleanField(default=False)
+    # Which slate stands in its gaps; once chosen it stays, whatever becomes of the page.
+    slate_key = models.CharField(max_length=16, blank=True, editable=False)
 
     class Meta:
         ordering = ["-started_at"]
@@ -103,7 +106,9 @@ class AirSegment(models.Model):
     slate_number = models.PositiveIntegerField(null=True)
     # Where a player must start afresh: another session, a slate, a hole.
     is_discontinuity = models.BooleanField()
+    # `aired_at` is when its first picture was made, on our clock; `added_at` when the row came.
     aired_at = models.DateTimeField()
+    added_at = models.DateTimeField(default=timezone.now)
     length_s = models.FloatField()
 
     class Meta:
