@@ -16,6 +16,7 @@ from live.front.staff import StaffStates  # isort: skip
 from live.front.state import RunStates  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
+from live.front.air import Air  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
 from live.front.guest import GuestDoor  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
@@ -36,6 +37,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
+    ("/air/", Air()),
 )
 _guests = GuestDoor()
 _django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]

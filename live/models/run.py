@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from live.enums import EntryState, Outcome, SegmentKind
@@ -37,6 +38,8 @@ class Run(models.Model):
     questions_closed = models.BooleanField(default=False)
     # What viewers are asked to do now: {"key", "act", "sentence", "label", "address", "since"}.
     call = models.JSONField(null=True)
+    # Which slate stands in its gaps; once chosen it stays, whatever becomes of the page.
+    slate_key = models.CharField(max_length=16, blank=True, editable=False)
 
     class Meta:
         ordering = ["-started_at"]
@@ -105,7 +108,9 @@ class AirSegment(models.Model):
     slate_number = models.PositiveIntegerField(null=True)
     # Where a player must start afresh: another session, a slate, a hole.
     is_discontinuity = models.BooleanField()
+    # `aired_at` is when its first picture was made, on our clock; `added_at` when the row came.
     aired_at = models.DateTimeField()
+    added_at = models.DateTimeField(default=timezone.now)
     length_s = models.FloatField()
 
     class Meta:

@@ -164,6 +164,7 @@ STORAGES = storages_from_url(STORAGE_URL, DATA_DIR, debug=DEBUG)
 WHITENOISE_MAX_AGE = 60
 
 # --- Video
+LIVE_ROOT = DATA_DIR / "live"
 VIDEO_DELIVERY = env.str("VIDEO_DELIVERY", default="direct")  # direct | x-accel | s3
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=20 * 2**30)
 UPLOAD_KEPT_HOURS = env.int("UPLOAD_KEPT_HOURS", default=48)

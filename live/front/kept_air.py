@@ -1,0 +1,172 @@
+"""What one process knows of one run's air: the rows it has read, and the lists made of them.
+
+All viewers share it. It is read anew when somebody asks and it is older than a moment; while
+viewers wait for the next segment, one task of this process looks for all of them.
+"""
+
+import asyncio
+import gzip
+import logging
+from datetime import datetime
+from time import monotonic
+
+from django.db import DatabaseError
+
+from front.database import ask
+from live.air import manifest
+from live.air.manifest import SOURCE, Aired, Quality
+from live.air.read_air import qualities, read_air
+
+logger = logging.getLogger("live.air")
+
+KEPT_S = 1.0
+LOOK_EVERY_S = 0.2
+QUALITIES_KEPT_S = 5.0
+# A list that was asked for before its time waits at most three targets.
+WAIT_AT_MOST_S = 3.0 * manifest.TARGET_S
+
+
+class KeptAir:
+    """The air of one run, as far as this process has read it."""
+
+    def __init__(self, run_id: int) -> None:
+        self.run_id = run_id
+        self.rows: list[Aired] = []
+        self.ended_at: datetime | None = None
+        self.asked_at_s = monotonic()
+        self._read_at_s = float("-inf")
+        self._reading: asyncio.Task[None] | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self._waiting = 0
+        self._changed = asyncio.Event()
+        self._longest_s = 0.0
+        self._folders: dict[str, str] = {}
+        self._blocks: dict[str, list[str]] = {}
+        self._texts: dict[tuple[str, bool], bytes] = {}
+        self._qualities: list[Quality] = []
+        self._qualities_read_at_s = float("-inf")
+
+    @property
+    def last_number(self) -> int:
+        return self.rows[-1].number if self.rows else 0
+
+    @property
+    def target_s(self) -> int:
+        return manifest.target_s(self._longest_s)
+
+    def row(self, number: int) -> Aired | None:
+        """Return the row of that number, if it was aired and read."""
+        index = number - self.rows[0].number if self.rows else -1
+        return self.rows[index] if 0 <= index < len(self.rows) else None
+
+    def folder(self, name: str) -> str | None:
+        """Return the folder of what was aired under that name of an init segment."""
+        return self._folders.get(name)
+
+    async def refresh(self, kept_s: float = KEPT_S) -> None:
+        """Read what is new, unless that was done less than `kept_s` ago; one reads for all."""
+        self.asked_at_s = monotonic()
+        if self._reading is None:
+            if monotonic() - self._read_at_s < kept_s:
+                return
+            self._reading = asyncio.ensure_future(self._read())
+            self._reading.add_done_callback(self._forget_reading)
+        # Shielded: the one who asked first may leave, the others still wait.
+        await asyncio.shield(self._reading)
+
+    async def reach(self, number: int) -> None:
+        """Return once segment `number` was aired, the run is over, or a few seconds have passed."""
+        if self._has(number):
+            return
+        self._waiting += 1
+        if self._looking is None:
+            self._looking = asyncio.ensure_future(self._look())
+        try:
+            async with asyncio.timeout(WAIT_AT_MOST_S):
+                while not self._has(number):
+                    await self._changed.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waiting -= 1
+
+    async def qualities(self) -> list[Quality]:
+        """Return the qualities that the master manifest lists."""
+        if monotonic() - self._qualities_read_at_s >= QUALITIES_KEPT_S:
+            self._qualities_read_at_s = monotonic()
+            self._qualities = await ask(qualities, self.run_id)
+        return self._qualities
+
+    async def has_rung(self, rung: str) -> bool:
+        """Say whether there is a list of that rung: names that are guessed make none."""
+        return rung in (SOURCE, *self._blocks) or rung in {
+            quality.rung for quality in await self.qualities()
+        }
+
+    def list_of(self, rung: str, *, is_delta: bool) -> bytes:
+        """Return the manifest of a rung as it is now."""
+        known = self._texts.get((rung, is_delta))
+        if known is None:
+            known = self._texts[rung, is_delta] = self._write(rung, is_delta=is_delta).encode()
+        return known
+
+    def packed_list_of(self, rung: str) -> bytes:
+        """Return the whole manifest of a rung, gzipped: after hours it is half a megabyte."""
+        name = f"{rung}.gz"
+        if (name, False) not in self._texts:
+            packed = gzip.compress(self.list_of(rung, is_delta=False), compresslevel=1, mtime=0)
+            self._texts[name, False] = packed
+        return self._texts[name, False]
+
+    def _write(self, rung: str, *, is_delta: bool) -> str:
+        blocks = self._blocks_of(rung)
+        skipped = manifest.skippable(self.rows, self.target_s) if is_delta else 0
+        shown = blocks[skipped:]
+        if skipped:
+            # What a player needs to begin with it, it finds in it.
+            shown[0] = manifest.block(self.rows[skipped], rung, None)
+        return manifest.live_manifest(
+            shown,
+            first_number=self.rows[0].number if self.rows else 1,
+            skipped=skipped,
+            target_s=self.target_s,
+            is_ended=self.ended_at is not None,
+        )
+
+    def _blocks_of(self, rung: str) -> list[str]:
+        blocks = self._blocks.setdefault(rung, [])
+        for index in range(len(blocks), len(self.rows)):
+            before = self.rows[index - 1] if index else None
+            blocks.append(manifest.block(self.rows[index], rung, before))
+        return blocks
+
+    def _has(self, number: int) -> bool:
+        return self.last_number >= number or self.ended_at is not None
+
+    async def _read(self) -> None:
+        news = await ask(read_air, self.run_id, self.last_number)
+        self._read_at_s = monotonic()
+        if not news.rows and news.ended_at == self.ended_at:
+            return
+        self.rows += news.rows
+        self._folders |= {row.map_name: row.folder for row in news.rows}
+        self.ended_at = news.ended_at
+        self._longest_s = max([self._longest_s, *(row.length_s for row in news.rows)])
+        self._texts.clear()
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def _look(self) -> None:
+        """Read again and again as long as somebody waits."""
+        try:
+            while self._waiting:
+                try:
+                    await self.refresh(LOOK_EVERY_S)
+                except DatabaseError:
+                    logger.exception("The air of run %s cannot be read.", self.run_id)
+                await asyncio.sleep(LOOK_EVERY_S)
+        finally:
+            self._looking = None
+
+    def _forget_reading(self, task: asyncio.Task[None]) -> None:
+        self._reading = None
