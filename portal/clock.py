@@ -15,6 +15,8 @@ from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
+from live.domain.keep_film import keep_films
+from live.domain.open_replay import open_replays
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
@@ -49,6 +51,8 @@ CHORES = (
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
     Chore("send mails", 5, send_mails),
+    Chore("make replays", 5, open_replays),
+    Chore("make films of replays", 10, keep_films),
     Chore("turn questions", 10, turn_questions),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("close pledges", 60, close_pledges),

@@ -1,6 +1,7 @@
 from live.models.feed import Feed, FeedSegment, FeedSession
 from live.models.programme import LiveIndexPage, LiveProgrammePage
 from live.models.recording import MediaSpan, Recording, ReplayChapter
+from live.models.replay_film import ReplayFilm
 from live.models.run import AiredQuestion, AirSegment, Run, RunEntry
 from live.models.segment import Segment
 
@@ -15,6 +16,7 @@ __all__ = [
     "MediaSpan",
     "Recording",
     "ReplayChapter",
+    "ReplayFilm",
     "Run",
     "RunEntry",
     "Segment",

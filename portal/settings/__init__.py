@@ -173,6 +173,7 @@ ENCODE_ATTEMPTS = env.int("ENCODE_ATTEMPTS", default=3)
 ENCODE_BACKOFF_S = env.int("ENCODE_BACKOFF_S", default=10)
 FFMPEG_BINARY = env.str("FFMPEG_BINARY", default="")
 FFPROBE_BINARY = env.str("FFPROBE_BINARY", default="")
+LIVE_ROOT = DATA_DIR / "live"
 # On the disk of the data: a film must not fill the system's /tmp on its way in.
 SCRATCH_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "scratch"
 SCRATCH_DIR.mkdir(exist_ok=True)
