@@ -15,7 +15,8 @@ _ANSWERED_OR_ON_AIR = Q(outcome=Outcome.ANSWERED) | Q(off_air_at__isnull=True)
 def place_of_answer(answer: Answer) -> Place | None:
     """Return the chapter of a public replay in which `answer` was given; None without one.
 
-    Of a question that was answered live more than once, it is the latest time until then.
+    The page is the one in the reader's language, if there is one. Of a question that was answered
+    live more than once, it is the latest time until then.
     """
     chapters = ReplayChapter.objects.public().filter(
         airing__question=answer.question_id,
@@ -27,15 +28,11 @@ def place_of_answer(answer: Answer) -> Place | None:
     )
     if chapter is None:
         return None
-    programme = chapter.recording.run.programme
+    programme = chapter.recording.run.programme.localized
     if not is_readable(programme):
         return None
-    return Place(programme.title, replay_link(chapter), format_timecode(chapter.at_s))
-
-
-def replay_link(chapter: ReplayChapter) -> str:
-    """Return the address at which the replay begins with `chapter`."""
-    return f"{chapter.recording.run.programme.url}?t={int(chapter.at_s)}"
+    link = f"{programme.url}?t={int(chapter.at_s)}"
+    return Place(programme.title, link, format_timecode(chapter.at_s))
 
 
 def is_replay_awaited(question: Question) -> bool:

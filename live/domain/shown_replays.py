@@ -3,12 +3,13 @@
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from live.models import Recording
 from media.models import Video
 
 
 def pages_with_replay(video: Video) -> QuerySet[Page]:
-    """Return the pages of the programmes whose public replay plays `video`."""
+    """Return the pages, in every language, of the programmes whose public replay plays `video`."""
+    playing = Recording.objects.filter(video=video, is_public=True)
     return Page.objects.filter(
-        liveprogrammepage__runs__recording__video=video,
-        liveprogrammepage__runs__recording__is_public=True,
+        translation_key__in=playing.values("run__programme__translation_key")
     )

@@ -1,5 +1,6 @@
 """Build what a live leaves behind: a run, and second by second what was on air."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,8 @@ from live.models import (
     Run,
     RunEntry,
 )
+from qa.domain.fold import fold
+from qa.models import Question
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOLE, SLATE = " ", "-"
@@ -56,36 +59,33 @@ def put_on_air(run: Run, aired: str) -> None:
 
     The same letter behind something else is the same session; each has its own numbers.
     """
-    sessions: dict[str, FeedSession] = {}
-    segments = []
-    for second, sign in enumerate(aired):
-        if sign == HOLE:
-            continue
-        source = None if sign == SLATE else _delivered(run, sessions, sign, second)
-        is_new = bool(second) and aired[second - 1] != sign
-        segments.append(
-            AirSegment(
-                run=run,
-                number=len(segments),
-                source=source,
-                slate_number=second if source is None else None,
-                is_discontinuity=is_new,
-                aired_at=at(second),
-                length_s=1.0,
-            )
+    sessions = {sign: _session(run, sign) for sign in sorted(set(aired) - {HOLE, SLATE})}
+    sources = {
+        second: FeedSegment(
+            session=sessions[sign], number=second, starts_at=at(second), length_s=1.0
         )
-    AirSegment.objects.bulk_create(segments)
-
-
-def _delivered(run: Run, sessions: dict[str, FeedSession], sign: str, second: int) -> FeedSegment:
-    if sign not in sessions:
-        feed, _ = run.programme.feeds.get_or_create(name=f"{run.pk} {sign}")
-        sessions[sign] = FeedSession.objects.create(
-            feed=feed, started_at=NOON, seen_at=NOON, ended_at=at(9_999)
+        for second, sign in enumerate(aired)
+        if sign in sessions
+    }
+    FeedSegment.objects.bulk_create(sources.values())
+    seconds = [second for second, sign in enumerate(aired) if sign != HOLE]
+    AirSegment.objects.bulk_create(
+        AirSegment(
+            run=run,
+            number=number,
+            source=sources.get(second),
+            slate_number=None if second in sources else second,
+            is_discontinuity=bool(second) and aired[second - 1] != aired[second],
+            aired_at=at(second),
+            length_s=1.0,
         )
-    return FeedSegment.objects.create(
-        session=sessions[sign], number=second, starts_at=at(second), length_s=1.0
+        for number, second in enumerate(seconds)
     )
+
+
+def _session(run: Run, sign: str) -> FeedSession:
+    feed, _ = run.programme.feeds.get_or_create(name=f"{run.pk} {sign}")
+    return FeedSession.objects.create(feed=feed, started_at=NOON, seen_at=NOON, ended_at=at(9_999))
 
 
 def make_entry(run: Run, title: str, from_s: float, to_s: float | None, **values: Any) -> RunEntry:
@@ -105,9 +105,7 @@ def make_entry(run: Run, title: str, from_s: float, to_s: float | None, **values
 def make_airing(run: Run, question: Any, from_s: float, to_s: float, **values: Any) -> Any:
     """Put a question on air from second to second, answered unless `values` say otherwise."""
     values = {"outcome": Outcome.ANSWERED, "off_air_at": at(to_s), **values}
-    return AiredQuestion.objects.create(
-        run=run, question=question, on_air_at=at(from_s), **values
-    )
+    return AiredQuestion.objects.create(run=run, question=question, on_air_at=at(from_s), **values)
 
 
 def make_replay(home: Page, aired: str, **values: Any) -> Recording:
@@ -123,3 +121,14 @@ def tick_all(recording: Recording) -> Recording:
     )
     recording.refresh_from_db()
     return recording
+
+
+def asker(make_theme: Callable[..., Any]) -> Callable[..., Question]:
+    """Return what makes questions, all on one theme."""
+    themes: list[Any] = []
+
+    def make(text: str = "Qui a mangé la dernière courge ?", **values: Any) -> Question:
+        themes[:] = themes or [make_theme()]
+        return Question.objects.create(text=text, fold=fold(text), theme=themes[0], **values)
+
+    return make
