@@ -12,17 +12,25 @@ class LiveConfig(AppConfig):
         from audience.letters import register_writer
         from audience.subjects import register_subjects
         from live.domain.announce_programme import MOVED
+        from live.domain.follow_questions import follow_question
         from live.domain.followed_lives import KIND, SLUG, find_live
+        from live.domain.keep_film import keep_film
+        from live.domain.panic import stops_questions
+        from live.domain.place_answers import is_replay_awaited, place_of_answer
         from live.domain.remind import REMINDER
+        from live.domain.shown_replays import pages_with_replay
         from live.domain.write_reminder import (
             sample_moved,
             sample_reminder,
             write_moved,
             write_reminder,
         )
+        from live.inbox_sources import AFTER
         from live.listeners import listen
-        from live.domain.panic import stops_questions
         from live.models import LiveProgrammePage
+        from live.replay_tasks import register_runner
+        from media.domain.may_watch import register_shows
+        from qa.answer_places import register_places
         from qa.commented import register_commented
         from qa.pauses import register_pause
 
@@ -32,3 +40,12 @@ class LiveConfig(AppConfig):
         register_writer(MOVED, write_moved, sample_moved)
         listen()
         register_pause(stops_questions)
+        from qa.decided import tell_of_decisions
+        from users.inbox import register_source
+
+        register_commented(LiveProgrammePage)
+        register_places(place_of_answer, is_replay_awaited)
+        tell_of_decisions(follow_question)
+        register_shows(pages_with_replay)
+        register_runner(keep_film)
+        register_source(AFTER)

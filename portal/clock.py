@@ -16,6 +16,8 @@ from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from live.domain.forget_reminders import forget_reminders
+from live.domain.keep_film import keep_films
+from live.domain.open_replay import open_replays
 from live.domain.remind import announce_changes, remind
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
@@ -51,6 +53,8 @@ CHORES = (
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
     Chore("send mails", 5, send_mails),
+    Chore("make replays", 5, open_replays),
+    Chore("make films of replays", 10, keep_films),
     Chore("turn questions", 10, turn_questions),
     Chore("remind of live programmes", 20, remind),
     Chore("publish scheduled pages", 30, publish_scheduled),

@@ -12,9 +12,8 @@ from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
 from home import urls as home_urls
+from live import control_urls, guest_urls
 from live import urls as live_urls
-from live import control_urls
-from live import guest_urls
 from media import urls as media_urls
 from qa import urls as qa_urls
 

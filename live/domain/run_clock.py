@@ -56,9 +56,7 @@ def read_clock(lines: Sequence[Line], plan_starts_at: datetime, now: datetime) -
     planned, planned_end = _plan(lines, plan_starts_at)
     upcoming = coming[0].pk if coming else None
     late = (
-        starts[upcoming] - planned[upcoming]
-        if upcoming is not None
-        else show_ends_at - planned_end
+        starts[upcoming] - planned[upcoming] if upcoming is not None else show_ends_at - planned_end
     )
     return RunClock(
         over_s=_seconds(now - _planned_end(current)) if current else 0,

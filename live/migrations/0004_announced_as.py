@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("live", "0001_initial")]
+    dependencies = [("live", "0003_air")]
 
     operations = [
         migrations.AddField(

@@ -47,7 +47,7 @@ def give_rights(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('live', '0001_initial'),
+        ("live", "0004_announced_as"),
         ('qa', '0009_objections_and_debates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,6 +8,7 @@ from live.models.control import (
 from live.models.feed import Feed, FeedSegment, FeedSession
 from live.models.programme import LiveIndexPage, LiveProgrammePage
 from live.models.recording import MediaSpan, Recording, ReplayChapter
+from live.models.replay_film import ReplayFilm
 from live.models.run import AiredQuestion, AirSegment, Run, RunEntry
 from live.models.segment import Segment
 
@@ -25,6 +26,7 @@ __all__ = [
     "QueuedQuestion",
     "Recording",
     "ReplayChapter",
+    "ReplayFilm",
     "Run",
     "RunCommand",
     "RunEntry",

@@ -1,12 +1,15 @@
 """Who may watch a film.
 
-A film is public while a published page without restriction shows it. Staff, previews and pages
+A film is public while a published page without restriction shows it: as its own, or in a way that
+a room above registers. Staff, previews and pages
 behind a password get a signed grant in the film's address instead, good for twelve hours.
 """
 
+from collections.abc import Callable
+
 from django.contrib.contenttypes.models import ContentType
 from django.core import signing
-from django.db.models import IntegerField
+from django.db.models import IntegerField, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
@@ -16,7 +19,16 @@ from media.readable import readable
 
 OPEN = "open"
 GRANT_LIFE_S = 12 * 3600
+# Given a film, returns the pages that show it by a way round: a replay shows that of its run.
+Shows = Callable[[Video], QuerySet[Page]]
+_shows: list[Shows] = []
 _signer = signing.TimestampSigner(salt="media.film-grant")
+
+
+def register_shows(shows: Shows) -> None:
+    """Let the pages that `shows` finds open a film to everybody. Fill it in AppConfig.ready."""
+    if shows not in _shows:
+        _shows.append(shows)
 
 
 def is_public(video: Video) -> bool:
@@ -69,4 +81,6 @@ def _is_shown_publicly(video: Video) -> bool:
         to_object_id=str(video.pk),
         base_content_type=ContentType.objects.get_for_model(Page),
     ).values(number=Cast("object_id", IntegerField()))
-    return readable(Page.objects.filter(pk__in=showing)).exists()
+    if readable(Page.objects.filter(pk__in=showing)).exists():
+        return True
+    return any(readable(shows(video)).exists() for shows in _shows)

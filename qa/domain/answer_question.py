@@ -28,7 +28,7 @@ class Said:
 
     @property
     def kind(self) -> AnswerKind:
-        """How it was said. A live answer gets its film with the replay."""
+        """How it was said. Where a live answer is, its replay knows."""
         if self.is_live:
             return AnswerKind.LIVE
         return AnswerKind.TEXT if self.film is None else AnswerKind.FILM

@@ -1,5 +1,7 @@
 """Tell those who asked, and left an address for it, that there is an answer. Each once."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -11,7 +13,8 @@ from audience.domain.queue_letter import queue_letter
 from audience.domain.signing import open_signed, sign
 from audience.letters import Letter, absolute, compose
 from audience.models import Mail
-from qa.enums import Action, TextState
+from qa.answer_places import Place, is_place_awaited, place_of
+from qa.enums import Action, AnswerKind, TextState
 from qa.models import Answer, Decision, Moderated, Question
 
 OCCASION = "question"
@@ -23,12 +26,21 @@ MOST_PER_MAILBOX = 10
 def tell_asker(decision: Decision, text: Moderated) -> None:
     """Queue the mails that an answer calls for, in the decision's transaction.
 
-    That is the first answer to a question, or that it was merged into one that is answered. Those
-    whose questions were merged into it before are told too; one mailbox once. Listens to
+    That is the first answer to a question, or that it was merged into one that is answered. An
+    answer whose replay is still to come is told with it (`tell_of_answer`). Listens to
     `qa.decided`.
     """
     if not isinstance(text, Question) or not _brings_an_answer(decision, text):
         return
+    if not is_place_awaited(text.goes_on_in):
+        tell_of_answer(text)
+
+
+def tell_of_answer(text: Question) -> None:
+    """Queue a mail to those who asked `text`, or what was merged into it; one mailbox once.
+
+    Called in the transaction of what brings the news. Who was told already is not told again.
+    """
     told: set[str] = set()
     for question in _those_who_wait(text):
         mailbox = question.email.lower()
@@ -85,10 +97,17 @@ def _letter(question: Question, answered: Question | None, answers: list[Answer]
         "question": question,
         "answered": answered,
         "answers": answers,
+        "places": _places(answers),
         "link": absolute(question.get_private_url()),
         "end_link": end_link(question),
     }
     return compose(_("Your question is answered"), "qa/mail/answered", context)
+
+
+def _places(answers: list[Answer]) -> list[Place]:
+    """Return where live ones among `answers` can be watched again, as a mail must say it."""
+    live = (place_of(answer) for answer in answers if answer.kind == AnswerKind.LIVE)
+    return [replace(place, link=absolute(place.link)) for place in live if place is not None]
 
 
 def end_link(question: Question) -> str:

@@ -17,7 +17,8 @@ class Answer(models.Model):
     """One official answer to a question.
 
     `spoken_by` and `spoken_for` are as they were on that day: people change functions, answers
-    stay. An answer in a film says at which second; a live one gets film and second with the replay.
+    stay. An answer in a film says at which second; where a live one is, the replay knows
+    (`qa.answer_places`).
     """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")

@@ -1,0 +1,47 @@
+"""What the screen that closes a live reads."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from live.after_screen import after_context, chapter_initials, coming_lives, quantities
+from live.domain.lay_out_replay import lay_out_replay
+from live.models import Recording, ReplayChapter, Run
+from tests.live.replays import NOON, make_entry, make_live, make_replay
+
+pytestmark = pytest.mark.django_db
+LATER = NOON.replace(year=2090)
+
+
+@pytest.fixture
+def replay(house):
+    return make_replay(house.home, "a" * 90)
+
+
+def test_overdue_after_three_days(replay):
+    Run.objects.update(ended_at=timezone.now() - timedelta(days=2))
+    assert not after_context(Recording.objects.get())["is_overdue"]
+    Run.objects.update(ended_at=timezone.now() - timedelta(days=4))
+    assert after_context(Recording.objects.get())["is_overdue"]
+
+
+def test_chapters_that_were_cut_away_have_no_time(replay):
+    make_entry(replay.run, "Nairobi", 30, 60)
+    make_entry(replay.run, "Au revoir", 95, 99)
+    recording = lay_out_replay(replay)
+    rows = [(row["title"], row["at"]) for row in chapter_initials(recording)]
+    assert rows == [("Nairobi", 30), ("Au revoir", None)]
+    ReplayChapter.objects.filter(title="Nairobi").update(title="", is_hidden=True)
+    assert len(chapter_initials(recording)) == 1, "its words were removed by law"
+
+
+def test_lives_to_come_and_what_was_chosen(replay, house):
+    soon = make_live(house.home, "Bientôt", starts_at=LATER)
+    assert coming_lives(replay) == [soon]
+    replay.next_programme = make_live(house.home, "Passé")
+    assert coming_lives(replay) == [replay.next_programme, soon]
+
+
+def test_without_a_campaign_no_quantities(replay):
+    assert quantities(replay) == []
