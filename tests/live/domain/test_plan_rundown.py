@@ -116,8 +116,8 @@ def test_what_cannot_be_computed_yet_is_left_out():
     assert plan_rundown([], EVENING).ends_at == EVENING
 
 
-instants = st.datetimes(
-    datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC), allow_imaginary=False
+instants = st.integers(0, 2 * 365 * 86_400).map(
+    lambda seconds: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
 )
 zones = st.sampled_from(["", "Europe/Paris", "America/Montreal", "Asia/Kathmandu", "Pacific/Apia"])
 parts = st.builds(
