@@ -1,31 +1,30 @@
 """The form of a live programme and of the parts of its rundown."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import Page
 
 from live.rundown_refusals import FallbackToItself, LengthUnreadable, SegmentTooEarly
 from media.timecode import format_timecode, parse_timecode
 
-if TYPE_CHECKING:
-    from live.models import LiveProgrammePage
 
-
-class LengthField(forms.CharField):
+class LengthField(forms.Field):
     """A length typed as m:ss or h:mm:ss; its value is a number of seconds."""
 
-    def __init__(self, **values: Any) -> None:
-        super().__init__(**{"max_length": 10, **values})
+    widget = forms.TextInput
 
     def prepare_value(self, value: Any) -> Any:
         return format_timecode(value) if isinstance(value, int) else value
 
-    def to_python(self, value: Any) -> int:
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values:
+            return None
         try:
-            return parse_timecode(super().to_python(value))
+            return parse_timecode(str(value))
         except ValueError:
             raise ValidationError(str(LengthUnreadable())) from None
 
@@ -45,9 +44,7 @@ class SegmentForm(WagtailAdminModelForm):
         help_text=_("The part to go on with instead. A new one can be chosen once it is saved."),
     )
 
-    def __init__(
-        self, *args: Any, rundown: "LiveProgrammePage | None" = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, rundown: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         parts = list(rundown.segments.all()) if rundown else []
         if kwargs.get("instance"):  # Not in the empty row, from which new ones are cloned.
@@ -57,8 +54,8 @@ class SegmentForm(WagtailAdminModelForm):
             *((one.key, one.title) for one in parts if one.key != self.instance.key),
         ]
         feeds = self.fields["feed"]
-        has_page = rundown is not None and rundown.pk
-        feeds.queryset = rundown.feeds.all() if has_page else feeds.queryset.none()
+        is_saved = rundown is not None and rundown.pk is not None
+        feeds.queryset = rundown.feeds.all() if is_saved else feeds.queryset.none()
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
@@ -73,7 +70,7 @@ class LiveProgrammeForm(WagtailAdminPageForm):
     """A programme with its rundown."""
 
     @property
-    def rundown(self) -> "LiveProgrammePage":
+    def rundown(self) -> Page:
         """What the forms of its parts know of this one."""
         return self.instance
 

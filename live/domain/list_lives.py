@@ -68,7 +68,9 @@ def _listed(pages: Iterable[LiveProgrammePage], now: datetime) -> list[Listed]:
 def _runs_of(keys: list[UUID]) -> tuple[set[UUID], set[UUID], dict[UUID, datetime]]:
     """Return which programmes are on air, which can be watched again, when their last run ended."""
     runs = Run.objects.filter(programme__translation_key__in=keys, is_rehearsal=False)
-    on_air, replays, ended = set(), set(), {}
+    on_air: set[UUID] = set()
+    replays: set[UUID] = set()
+    ended: dict[UUID, datetime] = {}
     rows = runs.order_by("ended_at").values_list(
         "programme__translation_key", "ended_at", "recording__is_public"
     )

@@ -42,11 +42,12 @@ class Planned:
 
     @property
     def is_at_night(self) -> bool:
-        """Whether people there are called from their beds, at the beginning or at the end."""
+        """Whether people there are kept from their beds for some of it."""
         if self.starts_there is None or self.ends_there is None:
             return False
-        last = max(self.starts_there, self.ends_there - timedelta(seconds=1))
-        return _is_night(self.starts_there) or _is_night(last)
+        hour = self.starts_there.hour
+        evening = self.starts_there.replace(hour=NIGHT_FROM_H, minute=0, second=0, microsecond=0)
+        return hour < NIGHT_UNTIL_H or hour >= NIGHT_FROM_H or self.ends_there > evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,3 @@ def _zone_of(part: Part) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):  # Typed a moment ago, and refused.
         return None
-
-
-def _is_night(hour: datetime) -> bool:
-    return hour.hour >= NIGHT_FROM_H or hour.hour < NIGHT_UNTIL_H

@@ -44,7 +44,7 @@ def segments_of(name: str) -> list[Segment]:
 
 
 def _world_tour() -> list[Segment]:
-    report = _part(SegmentKind.REPORT, _("Report"), 6)
+    report = _part(SegmentKind.REPORT, _("Reportage"), 6)
     parts = [_part(SegmentKind.STUDIO, _("Welcome"), 8)]
     for number, (continent, zone, minutes) in enumerate(_TOUR, 1):
         link = _part(SegmentKind.DUPLEX, _("Link %(number)s") % {"number": number}, minutes)
@@ -55,7 +55,7 @@ def _world_tour() -> list[Segment]:
         if number == 1:
             parts.append(report)
         elif number % 2:
-            parts.append(_part(SegmentKind.REPORT, _("Report"), 6))
+            parts.append(_part(SegmentKind.REPORT, _("Reportage"), 6))
         else:
             theme = _("Your questions, theme %(number)s") % {"number": number // 2}
             parts.append(_part(SegmentKind.QUESTIONS, theme, 25))
@@ -68,7 +68,7 @@ def _world_tour() -> list[Segment]:
 def _studio_evening() -> list[Segment]:
     return [
         _part(SegmentKind.STUDIO, _("Welcome"), 5),
-        _part(SegmentKind.REPORT, _("Report"), 6),
+        _part(SegmentKind.REPORT, _("Reportage"), 6),
         _part(SegmentKind.STUDIO, _("The guests"), 20),
         _part(SegmentKind.QUESTIONS, _("Your questions"), 20),
         _part(SegmentKind.CALL, _("What you can do now"), 4),

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import get_timezone_location
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+# Merged into other cities' zones by those who keep the names.
+_CITIES = {"America/Montreal": "Montréal"}
 
 
 def say_moment(instant: datetime, zone: str) -> str:
@@ -28,8 +30,10 @@ def say_hour(instant: datetime, zone: str = "") -> str:
 
 
 def city_of(zone: str) -> str:
-    """Return the city that names `zone`, in the reader's language: "Montréal"."""
-    return get_timezone_location(zone, locale=Locale.parse(_language()), return_city=True)
+    """Return the city that names `zone`, in the reader's language: "Lisbonne"."""
+    known = Locale.parse((get_language() or "fr")[:2]).time_zones.get(zone) or {}
+    own = zone.rpartition("/")[2].replace("_", " ")
+    return str(known.get("city") or _CITIES.get(zone, own))
 
 
 def say_zone(zone: str) -> str:
@@ -60,7 +64,3 @@ def say_drift(drift_s: int) -> str:
     late = ngettext("%(n)d minute late", "%(n)d minutes late", minutes)
     early = ngettext("%(n)d minute early", "%(n)d minutes early", minutes)
     return (late if drift_s > 0 else early) % {"n": minutes}
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]

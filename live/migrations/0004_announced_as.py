@@ -30,4 +30,9 @@ class Migration(migrations.Migration):
                 verbose_name="planned length",
             ),
         ),
+        migrations.AlterField(
+            model_name="segment",
+            name="place",
+            field=models.CharField(blank=True, max_length=80, verbose_name="town or place"),
+        ),
     ]

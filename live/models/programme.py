@@ -33,6 +33,7 @@ LONGEST_MINUTES = 12 * 60
 WAKES_BEFORE = timedelta(hours=2)
 SLEEPS_AFTER = timedelta(hours=12)
 KEPT_AWAKE_S = 2
+_ANNOUNCED = ("calendar_uid", "calendar_sequence", "announced_as")
 
 
 def is_time_zone(name: str) -> None:
@@ -116,9 +117,7 @@ class LiveProgrammePage(PosterPage):
 
     base_form_class = LiveProgrammeForm
     # A copy is another event; what was announced of this one is not true of it.
-    exclude_fields_in_copy: ClassVar[list[str]] = [
-        "calendar_uid", "calendar_sequence", "announced_as",
-    ]  # fmt: skip
+    exclude_fields_in_copy: ClassVar[list[str]] = [*_ANNOUNCED]
 
     content_panels = [
         *Page.content_panels,
@@ -129,7 +128,13 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("campaign"),
         FieldPanel("calls"),
         RundownPanel(),
-        TypedInlinePanel("segments", form=SegmentForm, heading=_("Rundown"), label=_("segment")),
+        TypedInlinePanel(
+            "segments",
+            form=SegmentForm,
+            inherit=("rundown",),
+            heading=_("Rundown"),
+            label=_("segment"),
+        ),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("poster_colour"), FieldPanel("poster_picture")], heading=_("Poster")
@@ -152,10 +157,9 @@ class LiveProgrammePage(PosterPage):
         context["campaign"] = campaign_to_show(self.campaign, self.locale_id)
         return context
 
-    def with_content_json(self, content: dict[str, Any]) -> "LiveProgrammePage":
-        """Return a revision as a page; what was announced since it was written stays announced."""
-        page = super().with_content_json(content)
-        page.calendar_uid = self.calendar_uid
-        page.calendar_sequence = self.calendar_sequence
-        page.announced_as = self.announced_as
-        return page
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what was announced: a draft that was written before does not know of it."""
+        row = type(self).objects.filter(pk=self.pk).values(*_ANNOUNCED).first() if self.pk else None
+        for name, value in (row or {}).items():
+            setattr(self, name, value)
+        super().save(*args, **kwargs)

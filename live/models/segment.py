@@ -55,7 +55,7 @@ class Segment(Orderable):
         verbose_name=_("feed"),
     )
     guests = models.CharField(_("guests"), max_length=250, blank=True)
-    place = models.CharField(_("place"), max_length=80, blank=True)
+    place = models.CharField(_("town or place"), max_length=80, blank=True)
     country = models.CharField(_("country"), max_length=60, blank=True)
     continent = models.CharField(_("continent"), max_length=10, choices=Continent, blank=True)
     time_zone = models.CharField(

@@ -47,13 +47,13 @@ def data(page, parts, initial: int | None = None):
             "title": page.title,
             "slug": page.slug,
             "pitch": "",
-            "starts_at": local.strftime("%d.%m.%Y %H:%M"),
+            "starts_at": local.strftime("%Y-%m-%d %H:%M"),
             "planned_minutes": "60",
             "time_zone": "Europe/Paris",
             "campaign": "",
             "poster_colour": "carrot",
             "poster_picture": "",
-            "takes_comments": "site",
+            "takes_comments": page.takes_comments,
             "calls": streamfield([]),
             "body": streamfield([]),
             "segments": inline_formset(parts, initial=count),
@@ -140,7 +140,7 @@ def test_a_hard_start_before_the_programme_is_refused(page, form_of):
     segments = list(page.segments.all())
     for hours, is_refused in ((-1, True), (1, False)):
         at = timezone.localtime(page.starts_at + timedelta(hours=hours))
-        late = part(segments[1], hard_start_at=at.strftime("%d.%m.%Y %H:%M"))
+        late = part(segments[1], hard_start_at=at.strftime("%Y-%m-%d %H:%M"))
         form = form_of(page, data(page, [part(segments[0]), late]))
         assert form.is_valid() is not is_refused
         assert ("hard_start_at" in segment_errors(form)[1]) is is_refused

@@ -42,7 +42,7 @@ def test_a_template_in_one_press(editor, page):
     values = {"template": "world-tour", "revision": page.latest_revision_id}
     answer = editor.post(address(page, "/template/"), values)
     assert answer["Location"] == f"/admin/pages/{page.pk}/edit/"
-    assert len(titles(page)) == 18
+    assert len(titles(page)) == 19
     assert editor.get(answer["Location"]).status_code == 200
 
 
@@ -74,8 +74,9 @@ def test_a_wrong_line_imports_nothing(editor, page):
 def test_no_file_and_an_old_screen(editor, page):
     answer = editor.post(address(page, "/import/"), {"revision": page.latest_revision_id})
     assert "RDN-010" in answer.text
+    seen = page.latest_revision_id
     page.save_revision()
-    answer = send(editor, page, "title,length\nBonne,1:00\n", revision=page.latest_revision_id)
+    answer = send(editor, page, "title,length\nBonne,1:00\n", revision=seen)
     assert (answer.status_code, titles(page)) == (409, ["Ancienne"])
 
 
