@@ -13,9 +13,7 @@ GONE_AFTER = timedelta(seconds=15)
 
 def note_presence(run: Run, user: User) -> None:
     """Note that `user` has the control room of `run` open now."""
-    RunPresence.objects.update_or_create(
-        run=run, user=user, defaults={"seen_at": timezone.now()}
-    )
+    RunPresence.objects.update_or_create(run=run, user=user, defaults={"seen_at": timezone.now()})
 
 
 def present_names(run: Run) -> list[str]:

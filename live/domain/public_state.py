@@ -27,7 +27,7 @@ PROGRAMME = re.compile(r"programme-(?P<pk>\d{1,18})")
 
 
 def public_state(key: str, now: datetime | None = None) -> dict[str, Any] | None:
-    """Return what everybody may know of the run `key`, or None: there is none, or it is a rehearsal.
+    """Return what everybody may know of the run `key`; None if there is none or it is rehearsed.
 
     `programme-<pk>` asks for a published programme's run, whichever it is: the one on air, else the
     last one, else the announcement.

@@ -1,8 +1,8 @@
 """The clock of a run: how late it is, what is left of the line on air, when the others begin.
 
-Pure: it reads lines and an instant, no row and no clock. The plan is the lines that the rundown had,
-one after the other from its beginning; a hard start is kept whatever happens before it. A line that
-was put in makes the show late by its length; one that is skipped makes it early.
+Pure: it reads lines and an instant, no row and no clock. The plan is the lines that the rundown
+had, one after the other from its beginning; a hard start is kept whatever happens before it. A line
+that was put in makes the show late by its length; one that is skipped makes it early.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,9 +56,7 @@ def read_clock(lines: Sequence[Line], plan_starts_at: datetime, now: datetime) -
     planned, planned_end = _plan(lines, plan_starts_at)
     upcoming = coming[0].pk if coming else None
     late = (
-        starts[upcoming] - planned[upcoming]
-        if upcoming is not None
-        else show_ends_at - planned_end
+        starts[upcoming] - planned[upcoming] if upcoming is not None else show_ends_at - planned_end
     )
     return RunClock(
         over_s=_seconds(now - _planned_end(current)) if current else 0,

@@ -34,7 +34,9 @@ def make_live(house) -> Callable[..., LiveProgrammePage]:
         **values: Any,
     ) -> LiveProgrammePage:
         if not index:
-            index.append(house.home.add_child(instance=LiveIndexPage(title="Direct", slug="direct")))
+            index.append(
+                house.home.add_child(instance=LiveIndexPage(title="Direct", slug="direct"))
+            )
         page = LiveProgrammePage(
             title=title,
             slug=f"direct-{index[0].numchild + 1}",

@@ -11,7 +11,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 @pytest.fixture
 def call_key(run):
     """The programme asks to open a page elsewhere; the key of that call."""
-    value = {"act": "page", "sentence": "Vas-y.", "label": "J’y vais", "address": "https://a.example/"}
+    value = {
+        "act": "page",
+        "sentence": "Vas-y.",
+        "label": "J’y vais",
+        "address": "https://a.example/",
+    }
     page = run.programme
     page.calls = [("call", {"moment": "end", "audience": "everybody", **value})]
     page.save()

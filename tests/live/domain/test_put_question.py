@@ -79,7 +79,9 @@ def test_who_may_operate_but_not_present_changes_nothing(run, make_user, make_as
 
 @pytest.mark.django_db(transaction=True)
 def test_of_twenty_operators_at_once_one_wins_and_all_others_learn_who(run, make_user, make_asked):
-    questions = {make_user(f"op{n:02}", *SHOWCALLER): make_asked(f"Numéro {n} ?") for n in range(OPERATORS)}
+    questions = {
+        make_user(f"op{n:02}", *SHOWCALLER): make_asked(f"Numéro {n} ?") for n in range(OPERATORS)
+    }
     together = Barrier(OPERATORS, timeout=60)
 
     def press(operator):
@@ -101,5 +103,7 @@ def test_of_twenty_operators_at_once_one_wins_and_all_others_learn_who(run, make
     assert (run.version, run.question) == (2, aired.question)
     winner = aired.put_on_air_by
     assert questions[winner] == aired.question
-    assert all(str(winner) in sentence and aired.question.text in sentence for sentence in conflicts)
+    assert all(
+        str(winner) in sentence and aired.question.text in sentence for sentence in conflicts
+    )
     assert RunCommand.objects.filter(verb="put_question").count() == 1
