@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 def deliver(feed, starts_at, length_s=1.0):
     """Let `feed` deliver one segment."""
     session, _ = FeedSession.objects.get_or_create(
-        feed=feed, defaults={"started_at": starts_at, "seen_at": starts_at}
+        feed=feed, ended_at=None, defaults={"started_at": starts_at, "seen_at": starts_at}
     )
     number = session.segments.count()
     FeedSegment.objects.create(
@@ -74,6 +74,9 @@ def test_it_is_interrupted_while_the_feed_on_air_is_silent(run, caller, make_fee
     assert interrupted_since(run, now + timedelta(seconds=20)) == run.started_at
     deliver(feed, now)
     assert interrupted_since(run, now + timedelta(seconds=5)) is None
+    FeedSession.objects.update(ended_at=now + timedelta(seconds=1))
+    begun = now + timedelta(seconds=2)
+    FeedSession.objects.create(feed=feed, started_at=begun, seen_at=begun)
     silent = public_state(run.key, now + timedelta(seconds=7))
     assert silent["state"] == "interrupted"
     assert silent["interrupted_since"] == (now + timedelta(seconds=1)).isoformat()
@@ -102,6 +105,11 @@ def test_the_campaigns_meter(make_live, make_campaign, caller):
     campaign = make_campaign()
     run = start_run(make_live(campaign=campaign), caller, is_rehearsal=False)
     assert public_state(run.key)["meters"] == [{"key": campaign.meter.key, "counted": 0}]
+
+
+def test_in_every_language_it_is_the_same_show(run, translate):
+    page = translate(run.programme, title="Around the world")
+    assert public_state(f"programme-{page.pk}")["run"] == run.key
 
 
 def test_of_a_programme_whichever_run_it_has(programme_on_debate, caller, make_live):
