@@ -1,7 +1,7 @@
 """Snapshots: one small text per subject, for any number of screens at the cost of one.
 
 Each process builds the snapshot of a subject at most once in `kept_s`, whoever asks. When the
-database does not answer, the last one is sent on: a figure that stands still beats one that is gone.
+database does not answer, the last one is sent on: what stands still beats what is gone.
 """
 
 import asyncio

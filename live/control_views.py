@@ -1,4 +1,4 @@
-"""The control room of a live programme. Its script shows the rows, and posts one command at a time."""
+"""The control room of a live programme. Its script shows the rows, and posts the commands."""
 
 from typing import Any
 

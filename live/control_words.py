@@ -1,4 +1,4 @@
-"""The words that the control room's script puts on the screen, in the language of who sits there."""
+"""The words that the control room's script puts on the screen, in its person's language."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ def control_words() -> dict[str, Any]:
         "no_question": _("No question on air"),
         "removed": _("Taken from the public meanwhile: put it back."),
         "left": _("left"),
-        "over": _("over"),
+        "over": _("over time"),
         "late": _("late"),
         "early": _("early"),
         "on_time": _("on time"),
@@ -38,7 +38,9 @@ def control_words() -> dict[str, Any]:
         "lost": _("You are logged out, or may not see this any more. Load the page again."),
         "choose_line": _("Choose a line first."),
         "choose_question": _("Choose a question first."),
-        "call": _("On viewers’ screens"),
+        "call": _("On viewers’ screens: TITLE"),
+        "quoted": _("“TITLE”"),
+        "ends": _("ends at about HOUR"),
         "votes": _("votes"),
         "queue_empty": _("No question is ready."),
         "theme_empty": _("No question waits here."),

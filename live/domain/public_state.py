@@ -13,7 +13,7 @@ from django.utils import timezone
 from live.domain.put_line import next_line
 from live.domain.run_clock import RunClock, read_clock
 from live.domain.start_run import planned_start
-from live.models import AiredQuestion, FeedSegment, LiveProgrammePage, Run, RunEntry
+from live.models import AiredQuestion, FeedSession, LiveProgrammePage, Run, RunEntry
 
 # A page asks again after so many seconds, and adds some of its own, so that not all come at once.
 AROUND_A_CHANGE_S = 2
@@ -22,15 +22,17 @@ WHEN_OVER_S = 10
 CHANGE_LASTS = timedelta(seconds=15)
 # A feed that delivered nothing for so long is interrupted: a segment is a second or two.
 SILENCE = timedelta(seconds=5)
+# Sessions without a single segment in a row; who looks further back finds an interruption anyway.
+MOST_SILENT = 3
 
 PROGRAMME = re.compile(r"programme-(?P<pk>\d{1,18})")
 
 
 def public_state(key: str, now: datetime | None = None) -> dict[str, Any] | None:
-    """Return what everybody may know of the run `key`, or None: there is none, or it is a rehearsal.
+    """Return what everybody may know of the run `key`; None if there is none or it is rehearsed.
 
-    `programme-<pk>` asks for a published programme's run, whichever it is: the one on air, else the
-    last one, else the announcement.
+    `programme-<pk>` asks for a published programme's run, whichever it is and of whichever of its
+    languages: the one on air, else the last one, else the announcement.
     """
     now = now or timezone.now()
     match = PROGRAMME.fullmatch(key)
@@ -74,11 +76,17 @@ def interrupted_since(run: Run, now: datetime) -> datetime | None:
     """
     if run.feed_id is None or run.shows_slate:
         return None
-    segments = FeedSegment.objects.filter(session__feed=run.feed_id).order_by("-starts_at")
-    last = segments.first()
-    heard = last.starts_at + timedelta(seconds=last.length_s) if last else run.started_at
-    since = max(heard, run.started_at)
+    since = max(_last_heard(run.feed_id) or run.started_at, run.started_at)
     return since if now - since > SILENCE else None
+
+
+def _last_heard(feed: int) -> datetime | None:
+    """Return until when a feed delivered; a session that has just begun has nothing yet."""
+    for session in FeedSession.objects.filter(feed=feed).order_by("-started_at")[:MOST_SILENT]:
+        last = session.segments.order_by("-number").first()
+        if last is not None:
+            return last.starts_at + timedelta(seconds=last.length_s)
+    return None
 
 
 def _runs() -> Any:
@@ -90,7 +98,8 @@ def _of_programme(pk: int, now: datetime) -> dict[str, Any] | None:
     programme = LiveProgrammePage.objects.live().public().filter(pk=pk).first()
     if programme is None:
         return None
-    run = _runs().filter(programme=programme).order_by("-started_at").first()
+    here = _runs().filter(programme__translation_key=programme.translation_key)
+    run = here.order_by("-started_at").first()
     is_to_come = run is not None and run.ended_at and programme.starts_at > run.ended_at
     if run is not None and not is_to_come:
         return state_of(run, now)

@@ -1,8 +1,8 @@
 """The clock of a run: how late it is, what is left of the line on air, when the others begin.
 
-Pure: it reads lines and an instant, no row and no clock. The plan is the lines that the rundown had,
-one after the other from its beginning; a hard start is kept whatever happens before it. A line that
-was put in makes the show late by its length; one that is skipped makes it early.
+Pure: it reads lines and an instant, no row and no clock. The plan is the lines that the rundown
+had, one after the other from its beginning; a hard start is kept whatever happens before it. A line
+that was put in makes the show late by its length; one that is skipped makes it early.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
 """What the control room shows, for each of the team: /live-staff/<run>, asked twice a second.
 
-Answered beside Django: many screens that ask twice a second would keep its few threads busy. Who has
-what is there already gets no body. Built at most four times a second whoever asks, so a change is on
-every screen within a second.
+Answered beside Django: many screens that ask twice a second would keep its few threads busy. Who
+has what is there already gets no body. Built at most four times a second whoever asks, so a change
+is on every screen within a second.
 """
 
 import json
@@ -65,7 +65,7 @@ class StaffStates:
 
 
 def staff_bytes(key: str) -> bytes | None:
-    """Return what the control room of the run `key` shows, as it is sent; None without such a run."""
+    """Return what the control room of the run `key` shows, as it is sent, if there is one."""
     related = ("programme__campaign__meter", "entry", "feed", "question__theme")
     run = Run.objects.filter(key=key).select_related(*related).first()
     if run is None:

@@ -1,9 +1,9 @@
 """How many watch, about: nobody is recognised, requests are counted.
 
-A page that watches asks for the snapshot every few seconds, and the snapshot tells it how many. Each
-request stands for that many seconds of one viewer; their sum over the window, divided by the window,
-is the number of viewers. It knows no address and no cookie. It is a floor where a cache answers for
-us, which is why a host can switch it off (COUNT_VIEWERS).
+A page that watches asks for the snapshot every few seconds, and the snapshot tells it how many.
+Each request stands for that many seconds of one viewer; their sum over the window, divided by the
+window, is the number of viewers. It knows no address and no cookie. It is a floor where a cache
+answers for us, which is why a host can switch it off (COUNT_VIEWERS).
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What the control room keeps of a run: each command, its queue, words to the presenter, who is there."""
+"""What the control room keeps of a run: commands, its queue, words to the presenter, presence."""
 
 from typing import Any, ClassVar
 

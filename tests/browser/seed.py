@@ -3,8 +3,13 @@
 import shutil
 from pathlib import Path
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from django.utils.text import slugify
 
+from home.models import HomePage
+from live.models import LiveIndexPage, LiveProgrammePage, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -15,7 +20,7 @@ from portal.demo.pages import make_site
 from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
 from qa.enums import NoticeGround, NoticeState
-from qa.models import Notice, Question
+from qa.models import Notice, Question, Theme
 from tests.browser.places import CHAPTERS, CHRONICLE, FILM, NOTICE, QUESTION
 from users.models import User
 
@@ -58,3 +63,34 @@ def give_source(slug: str, path: str) -> None:
     copy = Path(shutil.copy(path, f"{path}.handed-in"))
     upload_store.adopt_part(upload.key, copy)
     finish_upload(upload)
+
+
+def add_live_programme(title: str) -> None:
+    """Publish a live programme on one theme of the demo, and two who run it: regie and ana."""
+    for name in ("regie", "ana"):
+        user, is_new = User.objects.get_or_create(username=name)
+        if is_new:
+            user.set_password("secret")
+            user.save()
+            user.groups.set([Group.objects.get(name="Showcallers")])
+            with Path(settings.DATA_DIR, "demo-logins.txt").open("a") as logins:
+                logins.write(f"{name} secret\n")
+    home = HomePage.objects.get(locale__language_code="fr")
+    index = LiveIndexPage.objects.child_of(home).first()
+    if index is None:
+        index = home.add_child(instance=LiveIndexPage(title="Direct", slug="direct"))
+    page = LiveProgrammePage(title=title, slug=slugify(title), starts_at=timezone.now())
+    page.themes.set([Theme.objects.get(slug="donner", locale__language_code="fr")])
+    lines = (
+        ("Accueil", 120, "studio"),
+        ("Le jardin d’Awa", 600, "duplex"),
+        ("Au revoir", 60, "studio"),
+    )
+    page.segments.set(
+        [
+            Segment(title=title, planned_s=planned_s, kind=kind, sort_order=place)
+            for place, (title, planned_s, kind) in enumerate(lines)
+        ]
+    )
+    index.add_child(instance=page)
+    page.save_revision().publish()

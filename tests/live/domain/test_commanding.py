@@ -25,9 +25,13 @@ def test_what_is_set_inside_is_saved_with_its_line_of_the_log(run, caller):
 
 
 def test_what_fails_inside_leaves_nothing(run, caller):
-    with pytest.raises(ZeroDivisionError), commanding(run, Verb.HOLD, caller, 1) as command:
-        command.run.is_held = True
-        raise ZeroDivisionError
+    def fail():
+        with commanding(run, Verb.HOLD, caller, 1) as command:
+            command.run.is_held = True
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     run.refresh_from_db()
     assert (run.is_held, run.version, RunCommand.objects.count()) == (False, 1, 1)
 

@@ -84,6 +84,8 @@ export class RoomView {
     const late_s = state.drift_s;
     const isOnTime = Math.abs(late_s) < 30 || state.ended_at;
     drift.dataset.mode = isOnTime ? "on_time" : late_s > 0 ? "late" : "early";
+    const end = hour(state.show_ends_at, this.zone);
+    write(this.part("end"), state.ended_at ? "" : words.ends.replace("HOUR", end));
     write(drift, isOnTime ? words.on_time : `${length(late_s)} ${late_s > 0 ? words.late : words.early}`);
   }
 
@@ -136,8 +138,8 @@ export class RoomView {
       textIn(row, "room__feed-name", feed.name);
       textIn(row, "room__feed-light", words.lights[feed.light]);
       const told = feed.light === "off" ? [] : [
-        feed.height_px && `${feed.width_px} × ${feed.height_px}`,
-        `${(feed.bitrate_bps / 1e6).toFixed(1)} Mbit/s`,
+        feed.height_px && `${feed.width_px}\u00a0×\u00a0${feed.height_px}`,
+        `${(feed.bitrate_bps / 1e6).toFixed(1)}\u00a0Mbit/s`,
         feed.dropped_frames && `−${feed.dropped_frames}`,
       ];
       if (feed.light !== "live" && feed.seen_at) told.push(hour(feed.seen_at, this.zone, true));
@@ -216,9 +218,9 @@ export class RoomView {
       row.value = one.key;
       write(row, one.sentence);
     });
-    write(this.part("call"), state.call ? `${words.call} : ${state.call.sentence}` : "");
+    write(this.part("call"), state.call ? words.call.replace("TITLE", state.call.sentence) : "");
     follow(this.part("log"), state.log, (one) => one.at, () => element("li", "room__done"), (row, one) => {
-      const what = [words.verbs[one.verb], one.title && `« ${one.title} »`].filter(Boolean).join(" ");
+      const what = [words.verbs[one.verb], one.title && words.quoted.replace("TITLE", one.title)].filter(Boolean).join(" ");
       write(row, `${hour(one.at, this.zone, true)} ${one.who} – ${what}`);
     });
   }
