@@ -6,11 +6,12 @@ from types import ModuleType
 import pytest
 
 from campaigns import refusals as campaign_refusals
+from live import feed_refusals
 from media import errors, refusals
 from qa import refusals as qa_refusals
 from users import errors as users_errors
 
-MODULES = (errors, refusals, campaign_refusals, qa_refusals, users_errors)
+MODULES = (errors, refusals, campaign_refusals, qa_refusals, feed_refusals, users_errors)
 LINE = re.compile(
     r"(?P<stem>[│├└─ ]*)(?P<name>[A-Z]\w+)(?: +(?P<code>[A-Z]{3}-\d{3}))?"
     r"(?: \((?P<origin>[a-z_.]+)\))?(?: .*)?"

@@ -3,9 +3,9 @@
 import pytest
 
 from live.feed_refusals import PictureUnfit, SoundUnfit
-from live.ingest.flv import HEAD, FlvWriter
 from live.ingest.rtmp.amf import encode
 from live.ingest.rtmp.chunks import AUDIO, CLOCK, DATA, VIDEO, Message
+from live.ingest.rtmp.flv import HEAD, FlvWriter
 
 PICTURE_HEADER = Message(VIDEO, 0, b"\x17\x00\x00\x00\x00avcC")
 SOUND_HEADER = Message(AUDIO, 0, b"\xaf\x00\x12\x10")
