@@ -9,6 +9,7 @@ import socket
 import pytest
 
 from live.enums import SessionEnd
+from live.gateways import segment_store as store
 from live.management.commands import ingest
 from tests.live.feeds import make_feed, make_live, make_session
 
@@ -51,6 +52,25 @@ def test_what_the_process_before_left_is_closed_and_no_other(house):
     mine.refresh_from_db()
     others.refresh_from_db()
     assert (mine.end, others.ended_at) == (SessionEnd.LOST, None)
+
+
+def test_sessions_of_the_dead_are_closed_and_their_parts_removed(house, settings, tmp_path):
+    settings.LIVE_ROOT = tmp_path
+    programme = make_live(house)
+    ages = {"fresh": 0, "silent": 30, "old": 300}
+    sessions = {
+        name: make_session(make_feed(house, name, name, programme=programme), age_s=age_s)
+        for name, age_s in ages.items()
+    }
+    for session in sessions.values():
+        store.write_init(session.folder, "source", b"init")
+        store.write_part(session.folder, "source", 0, 0, b"part")
+    ingest.clear_up()
+    for session in sessions.values():
+        session.refresh_from_db()
+    assert [sessions[name].end for name in ages] == ["", SessionEnd.LOST, SessionEnd.LOST]
+    left = {name: len(list(tmp_path.glob(f"{sessions[name].folder}/source/*"))) for name in ages}
+    assert left == {"fresh": 3, "silent": 3, "old": 1}
 
 
 def test_a_port_that_is_taken_is_told_once_and_tried_again(monkeypatch, caplog):
