@@ -176,7 +176,8 @@ async def start(recipe: Recipe) -> Child:
     loop = asyncio.get_running_loop()
     pairs = {rung: os.pipe() for rung in _outputs(recipe)}
     outputs = {rung: pair[1] for rung, pair in pairs.items()}
-    limits = (3 * GIB, LONGEST_CPU_S, 0, os.getpid())
+    # Written are pipes only. A film that is being encoded gives way.
+    limits = (3 * GIB, LONGEST_CPU_S, 0, 0, os.getpid())
     launcher = [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, limits)]
     try:
         process = await asyncio.create_subprocess_exec(

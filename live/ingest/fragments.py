@@ -66,7 +66,7 @@ class FragmentReader:
         try:
             while (box := self._next_box()) is not None:
                 found += self._file(box)
-        except (ValueError, struct.error, IndexError, StopIteration) as error:
+        except (ValueError, struct.error, LookupError, StopIteration) as error:
             raise StreamUnreadable from error
         return found
 

@@ -35,6 +35,8 @@ from media.errors import EncoderMissing
 logger = logging.getLogger("live.ingest")
 
 BEAT_S = 1.0
+# The first piece of a stream is its head; with the second its clock begins.
+FIRST_MEDIA = 2
 SILENT_AFTER_S = 8.0
 DRAIN_S = 6.0
 MOST_AHEAD_S = 15.0
@@ -73,7 +75,8 @@ class _Session:
         self.cutter = Cutter()
         self.first_at = opened.started_at
         self.started = self.heard = monotonic()
-        self.is_writing = self.was_heard = False
+        self.is_writing = False
+        self.pieces = 0
         self.reached_s = 0.0
         self.sizes: dict[tuple[str, int], int] = {}
         self.unsaved: list[Cut] = []
@@ -112,7 +115,7 @@ class _Session:
             return ending
         if output.done() and not output.cancelled() and output.exception():
             return _ending(output)
-        is_unread = self.was_heard and not self.meter.figures.rungs
+        is_unread = self.pieces >= FIRST_MEDIA and not self.meter.figures.rungs
         return Ending(SessionEnd.BROKEN, StreamUnreadable()) if is_unread else ending
 
     async def close(self, ending: Ending) -> None:
@@ -135,8 +138,11 @@ class _Session:
         async for data in source:
             now = monotonic()
             self.heard = now
+            self.pieces += 1
+            if self.pieces == FIRST_MEDIA:
+                self.first_at = timezone.now()
             self.meter.arrived(now, len(data))
-            self.is_writing = self.was_heard = True
+            self.is_writing = True
             try:
                 await child.write(data)
             except ChildGone:
@@ -167,9 +173,6 @@ class _Session:
 
     async def _take(self, rung: str, part: Part) -> None:
         if rung == SOURCE and part.frames_s:
-            if not self.reached_s:
-                media_s = part.shown_s - OFFSET_S + part.length_s
-                self.first_at = timezone.now() - timedelta(seconds=max(0.0, media_s))
             self.reached_s = part.shown_s - OFFSET_S + part.length_s
             self.meter.watch(part)
         await self._do(self.cutter.take(rung, part))

@@ -19,16 +19,14 @@ def duplex(request: HttpRequest, secret: str) -> HttpResponse:
         return _over(request)
     context = {"feed": feed, "programme": feed.programme, "secret": secret}
     answer = hide_address(render(request, "live/duplex.html", context))
-    answer["Cache-Control"] = "no-store, private"
     answer["Permissions-Policy"] = "camera=(self), microphone=(self), screen-wake-lock=(self)"
     return answer
 
 
 def _over(request: HttpRequest) -> HttpResponse:
     refusal = InvitationOver()
-    context = {"refusal": refusal}
+    context = {"sentence": f"{refusal} ({refusal.code})"}
     answer = hide_address(render(request, "live/duplex_over.html", context, status=refusal.status))
-    answer["Cache-Control"] = "no-store, private"
     # Django would write the address, which was a key, into the log.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer

@@ -30,11 +30,12 @@ LOOK_AGAIN_AFTER_S = 0.2
 
 @dataclass(frozen=True)
 class LiveSite:
-    """A running site: where it answers, and what it needs to be told more."""
+    """A running site: where it answers, what it needs to be told more, where feeds arrive."""
 
     address: str
     data_dir: Path
     environment: dict[str, str]
+    rtmp_port: int
 
     def manage(self, *arguments: str) -> None:
         """Run a management command beside the site, as its host would."""
@@ -84,15 +85,16 @@ class LiveSite:
 @contextmanager
 def running_site(data_dir: Path) -> Iterator[LiveSite]:
     """Build a site in `data_dir`, run it while the context lasts, and see that it ends cleanly."""
-    port = _free_port()
+    port, rtmp_port = _free_port(), _free_port()
     environment = {
         **{name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
            if name in os.environ},
         "DATA_DIR": str(data_dir),
         "PORT": str(port),
+        "RTMP_PORT": str(rtmp_port),
         "EMAIL_URL": "dummymail://",
     }  # fmt: skip
-    site = LiveSite(f"http://localhost:{port}", data_dir, environment)
+    site = LiveSite(f"http://localhost:{port}", data_dir, environment, rtmp_port)
     _build(site)
     log = data_dir / "serve.log"
     with log.open("wb") as output:

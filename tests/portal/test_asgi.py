@@ -44,7 +44,16 @@ def test_the_server_may_start_and_stop():
     ]
 
 
-def test_a_websocket_is_left_alone():
+def test_a_guest_comes_through_the_websocket(db):
+    sent = exchange(
+        {"type": "websocket", "path": "/duplex-in/", "headers": []},
+        {"type": "websocket.connect"},
+        {"type": "websocket.disconnect"},
+    )
+    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
+
+
+def test_any_other_websocket_is_left_alone():
     assert exchange({"type": "websocket", "path": "/"}) == []
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from live.feed_refusals import NotRtmp
 
 FIRST_CHUNK_BYTES = 128
-# Our answers are short: none is ever cut.
+# Our answers are short: once the other side knows this size, none is ever cut.
 OUR_CHUNK_BYTES = 4096
 SET_CHUNK_SIZE, ABORT, ACKNOWLEDGEMENT, USER_CONTROL, WINDOW_SIZE, PEER_BANDWIDTH = range(1, 7)
 AUDIO, VIDEO, DATA, COMMAND = 8, 9, 18, 20

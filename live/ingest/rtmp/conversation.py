@@ -13,6 +13,7 @@ from live.ingest.rtmp import amf
 from live.ingest.rtmp.chunks import (
     ACKNOWLEDGEMENT,
     COMMAND,
+    FIRST_CHUNK_BYTES,
     MEDIA,
     OUR_CHUNK_BYTES,
     PEER_BANDWIDTH,
@@ -45,6 +46,7 @@ class Conversation:
         self._chunks = ChunkReader()
         self._greeting = bytearray()
         self._is_greeted = False
+        self._chunk_bytes = FIRST_CHUNK_BYTES
         self._window = WINDOW_BYTES
         self._received = self._acknowledged = 0
 
@@ -133,6 +135,7 @@ class Conversation:
         self._say(WINDOW_SIZE, struct.pack(">I", WINDOW_BYTES))
         self._say(PEER_BANDWIDTH, struct.pack(">IB", WINDOW_BYTES, 2))
         self._say(SET_CHUNK_SIZE, struct.pack(">I", OUR_CHUNK_BYTES))
+        self._chunk_bytes = OUR_CHUNK_BYTES
         words = _status_words("status", "NetConnection.Connect.Success", "")
         self._answer(number, {"fmsVer": "FMS/3,0,1,123", "capabilities": 31}, words)
 
@@ -151,7 +154,7 @@ class Conversation:
     def _command(self, name: str, number: Any, *values: object, stream_id: int = 0) -> None:
         number = number if isinstance(number, float | int) else 0
         payload = amf.encode(name, number, *values)
-        self.out += write_message(Message(COMMAND, 0, payload, stream_id))
+        self.out += write_message(Message(COMMAND, 0, payload, stream_id), 3, self._chunk_bytes)
 
     def _say(self, kind: int, payload: bytes) -> None:
         self.out += write_message(Message(kind, 0, payload), lane=2)

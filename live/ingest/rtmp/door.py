@@ -12,9 +12,9 @@ from live.enums import Door, SessionEnd
 from live.feed_refusals import FeedRefused, KeyUnknown, NotRtmp
 from live.gateways.live_ffmpeg import Recipe
 from live.ingest.desk import Desk
-from live.ingest.flv import FlvWriter
 from live.ingest.rtmp.chunks import Message
 from live.ingest.rtmp.conversation import Conversation
+from live.ingest.rtmp.flv import FlvWriter
 from live.ingest.session import receive
 
 logger = logging.getLogger("live.ingest")

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import socket
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from live.domain.close_session import close_sessions_of, close_silent_sessions
 from live.domain.open_session import LOST_AFTER
+from live.gateways.segment_store import remove_leftovers
 from live.ingest.desk import Desk
 from live.ingest.rtmp.door import RtmpDoor
 from live.models import FeedSession
@@ -20,6 +22,8 @@ logger = logging.getLogger("live.ingest")
 
 TRY_AGAIN_S = 10.0
 LOOK_FOR_LOST_S = 5.0
+PARTS_KEPT = timedelta(minutes=1)
+CLEARED_FOR = timedelta(hours=1)
 
 
 class Command(BaseCommand):
@@ -75,14 +79,19 @@ async def _open(door: RtmpDoor, host: str, port: int, stop: asyncio.Event) -> bo
 
 
 async def _look_for_lost(desk: Desk, stop: asyncio.Event) -> None:
-    """Close what other processes left open when they died, until told to end."""
+    """Clear up what other processes left when they died, until told to end."""
     while not stop.is_set():
-        await desk.do(_close_lost)
+        await desk.do(clear_up)
         await _pause(stop, LOOK_FOR_LOST_S)
 
 
-def _close_lost() -> None:
-    close_silent_sessions(FeedSession.objects.all(), timezone.now() - LOST_AFTER)
+def clear_up() -> None:
+    """Close sessions that nobody keeps alive, and remove the parts of those that are over."""
+    now = timezone.now()
+    close_silent_sessions(FeedSession.objects.all(), now - LOST_AFTER)
+    over = FeedSession.objects.filter(ended_at__range=(now - CLEARED_FOR, now - PARTS_KEPT))
+    for folder in over.values_list("folder", flat=True):
+        remove_leftovers(folder)
 
 
 async def _pause(stop: asyncio.Event, pause_s: float) -> None:

@@ -1,6 +1,7 @@
 """Replace this process by a command that can neither run away nor outlive its worker.
 
-Run as a script (`python -I -S launch.py MEMORY CPU FILE PARENT command...`), never imported.
+Run as a script (`python -I -S launch.py MEMORY CPU FILE NICENESS PARENT command...`), never
+imported.
 A `preexec_fn` would run Python between fork and exec in a process that has threads, where a
 lock held by another thread at the fork is held for ever. Here the limits are set by a fresh,
 single-threaded interpreter (about 20 ms), which then becomes the command: same process id,
@@ -14,7 +15,6 @@ import signal
 import sys
 
 PR_SET_PDEATHSIG = 1
-NICENESS = 10
 
 
 def _limit(kind: int, value: int, *, grace: int = 0) -> None:
@@ -32,10 +32,10 @@ def _die_with(parent_pid: int) -> None:
 
 
 def main() -> None:
-    memory_bytes, cpu_s, file_bytes, parent_pid = map(int, sys.argv[1:5])
-    command = sys.argv[5:]
+    memory_bytes, cpu_s, file_bytes, niceness, parent_pid = map(int, sys.argv[1:6])
+    command = sys.argv[6:]
     _die_with(parent_pid)
-    os.nice(NICENESS)
+    os.nice(niceness)
     # Python ignores these two, and an ignored signal stays ignored through exec.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)

@@ -9,8 +9,10 @@ import pytest
 
 from live.domain.revoke_key import revoke_key
 from live.enums import SessionEnd
+from live.ingest import session as sessions
 from live.models import FeedSegment, FeedSession
 from tests.live.encoder.conftest import encoder, ended, publishing, until
+from tests.live.encoder.sender import Sender, film
 from tests.live.feeds import KEY, make_feed
 
 
@@ -142,6 +144,57 @@ def test_a_revoked_key_cuts_off_whoever_publishes_with_it(run, house, admin):
     session = run(scene)
     assert session.end == SessionEnd.REVOKED
     assert (session.ended_at - session.seen_at).total_seconds() < 8
+
+
+def test_another_picture_on_the_same_connection_is_another_session(run, house):
+    make_feed(house)
+    films = [film("320x180"), film("426x240")]
+
+    async def scene(door):
+        async with Sender.publish(door, KEY) as sender:
+            await sender.send(films[0])
+            await until(lambda: FeedSegment.objects.count() >= 2, "two segments")
+            await sender.send(films[1])
+            await until(lambda: sessions_with_segments() == 2, "a segment of the second")
+        await until(ended, "the second is over")
+
+    run(scene)
+    first, second = FeedSession.objects.order_by("pk")
+    assert [s.height_px for s in (first, second)] == [180, 240]
+    assert (first.end, second.end) == (SessionEnd.LEFT, SessionEnd.LEFT)
+    assert [len(segments_of(s)) for s in (first, second)] == [3, 3]
+
+
+def test_a_sender_that_falls_silent_makes_room(run, house, monkeypatch):
+    monkeypatch.setattr(sessions, "SILENT_AFTER_S", 1.0)
+    make_feed(house)
+    messages = film("320x180")
+
+    async def scene(door):
+        async with Sender.publish(door, KEY) as sender:
+            await sender.send(messages)
+            session = await until(ended, "the session is over")
+            assert await sender.reader.read() == b""
+        return session
+
+    session = run(scene)
+    assert session.end == SessionEnd.SILENT
+    assert len(segments_of(session)) == 3
+
+
+def test_who_sends_faster_than_the_clock_is_refused(run, house, monkeypatch):
+    monkeypatch.setattr(sessions, "MOST_AHEAD_S", 1.0)
+    make_feed(house)
+    messages = film("320x180", seconds=20)
+
+    async def scene(door):
+        async with Sender.publish(door, KEY) as sender:
+            await sender.send(messages)
+            await sender.hear(b"FED-025")
+        return await until(ended, "the session is over")
+
+    session = run(scene)
+    assert (session.end, session.reason) == (SessionEnd.BROKEN, "FED-025")
 
 
 def test_encoded_rungs_have_the_same_segments_as_the_source(run, house, live_root, settings):

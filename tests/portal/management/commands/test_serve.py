@@ -4,9 +4,11 @@ import signal
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from portal.management.commands import serve
 from portal.management.commands.serve import Supervisor, wait_until_ready
@@ -76,6 +78,23 @@ def test_stopping_ends_all_children(run, tmp_path):
     child.wait_for(1)
     supervisor.stop(signal.SIGTERM, None)
     assert supervisor.children[0].wait(timeout=20) == -signal.SIGTERM
+
+
+@pytest.mark.parametrize(("port", "count"), [(1935, 3), (0, 2)])
+def test_the_door_for_feeds_is_one_of_the_processes(monkeypatch, settings, port, count):
+    settings.RTMP_PORT = port
+    started: list[list[str]] = []
+    monkeypatch.setattr(Supervisor, "run", lambda self: started.extend(self.commands))
+    monkeypatch.setattr(serve, "wait_until_ready", lambda address: True)
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
+    try:
+        call_command("serve", "--host", "192.0.2.1", stdout=StringIO())
+    finally:
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
+    assert len(started) == count
+    door = [sys.executable, "manage.py", "ingest", "--host", "192.0.2.1"]
+    assert (door in started) is bool(port)
 
 
 @pytest.fixture
