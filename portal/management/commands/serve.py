@@ -1,4 +1,4 @@
-"""One command for the whole site: web server and worker, restarted when they die."""
+"""One command for the whole site: web server, worker and the air, restarted when they die."""
 
 import os
 import signal
@@ -19,9 +19,9 @@ READY_WITHIN_S = 60
 
 
 class Command(BaseCommand):
-    """Start uvicorn and the worker, and print one line when the site answers."""
+    """Start uvicorn, the worker and the air, and print one line when the site answers."""
 
-    help = "Start the web server and the worker together."
+    help = "Start the web server, the worker and what keeps live programmes on air."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
@@ -34,7 +34,8 @@ class Command(BaseCommand):
         web += ["--workers", str(options["web_processes"]), "--no-server-header"]
         web += ["--proxy-headers", "--forwarded-allow-ips", ",".join(settings.TRUSTED_PROXIES)]
         worker = [sys.executable, "manage.py", "worker"]
-        supervisor = Supervisor([web, worker])
+        air = [sys.executable, "manage.py", "air"]
+        supervisor = Supervisor([web, worker, air])
         signal.signal(signal.SIGTERM, supervisor.stop)
         signal.signal(signal.SIGINT, supervisor.stop)
         threading.Thread(
