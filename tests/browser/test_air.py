@@ -23,7 +23,7 @@ LOOK_ON = """(host) => {
   let waitingSince = 0;
   video.addEventListener("waiting", () => (waitingSince = performance.now()));
   video.addEventListener("playing", () => {
-    if (waitingSince && seen.heights.length) seen.waits.push(performance.now() - waitingSince);
+    if (waitingSince && seen.times.length) seen.waits.push(performance.now() - waitingSince);
     waitingSince = 0;
   });
   video.addEventListener("resize", () =>
@@ -47,7 +47,7 @@ def player_page(site: LiveSite, tmp_path: Path) -> str:
     ui = "".join(
         f'<link rel="stylesheet" href="/static/ui/{name}.css">' for name in ("tokens", "base")
     )
-    return f'<!doctype html><html lang="fr"><head><title>Direct</title>{ui}</head><body><main>{page_file.read_text()}</main></body></html>'
+    return f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Direct</title>{ui}</head><body><main>{page_file.read_text()}</main></body></html>'
 
 
 def test_one_watches_it_all(page: Page, site: LiveSite, player_page: str, tmp_path: Path, watch):

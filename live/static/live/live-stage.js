@@ -10,6 +10,7 @@ import { LiveSource } from "./live-source.js";
 
 // Nearer than this, one is live: latency goes up and down by itself.
 const NEAR_S = 4;
+const STEP_BACK_S = 1;
 const PATIENCE_MS = 800;
 
 /** Open the player and play at the live edge. */
@@ -90,11 +91,15 @@ class Stage {
       if (!video.ended) this.#isFollowing = false;
       this.#drawEdge();
     });
-    video.addEventListener("seeked", () => {
-      this.#isFollowing = source.behind < NEAR_S;
+    let before = 0;
+    video.addEventListener("seeking", () => {
+      // A step back is the viewer's; small ones forward may be the player's own, over a gap.
+      if (source.behind < NEAR_S) this.#isFollowing = true;
+      else if (video.currentTime < before - STEP_BACK_S) this.#isFollowing = false;
       this.#drawEdge();
     });
     video.addEventListener("timeupdate", () => {
+      if (!video.seeking) before = video.currentTime;
       if (this.#isFollowing && !video.paused && !video.seeking) source.keepUp();
       this.#drawEdge();
       const at = source.airTime;
