@@ -120,8 +120,9 @@ def _after_a_switch(last: AirSegment, session: FeedSession) -> list[FeedSegment]
 
 def _feed_is_silent(last: AirSegment | None, session: FeedSession | None, now: datetime) -> bool:
     """Say whether to stop waiting for the feed."""
-    is_open = session is not None and session.ended_at is None
-    if not is_open or last is None or last.source is None:
+    if session is None or session.ended_at is not None:
+        return True
+    if last is None or last.source is None:
         return True
     newest = session.segments.last()
     length_s = newest.length_s if newest else SLATE_SEGMENT_S

@@ -14,15 +14,14 @@ from campaigns.domain.display_font import display_font
 from live.models import LiveProgrammePage
 
 WIDTH_PX, HEIGHT_PX = 1280, 720
-CAST = ("poireau", "courge", "tomate", "oignon", "carotte", "radis", "aubergine", "chou")
 _INK, _PAPER = "#231A14", "#FFF8EC"
-# Ground, its second cut of paper, and what is written on them.
+# Ground, its second cut of paper, what is written on them, and who stands out before them.
 _COLOURS = {
-    "carrot": ("#F28A1E", "#CF6D0E", _INK),
-    "sun": ("#FFCB3D", "#E5A91F", _INK),
-    "leek": ("#0B6B45", "#084D31", _PAPER),
-    "tomato": ("#C7361D", "#9E2A16", _PAPER),
-    "plum": ("#6B2D5C", "#4E1E43", _PAPER),
+    "carrot": ("#F28A1E", "#CF6D0E", _INK, ("poireau", "aubergine")),
+    "sun": ("#FFCB3D", "#E5A91F", _INK, ("tomate", "radis")),
+    "leek": ("#0B6B45", "#084D31", _PAPER, ("courge", "carotte")),
+    "tomato": ("#C7361D", "#9E2A16", _PAPER, ("chou", "poireau")),
+    "plum": ("#6B2D5C", "#4E1E43", _PAPER, ("tomate", "oignon")),
 }
 _MARGIN_PX = 72
 _TEXT_WIDTH_PX = 700
@@ -34,8 +33,8 @@ _TITLE_LINES = 2
 
 def draw_slate(programme: LiveProgrammePage) -> bytes:
     """Return the slate of a programme, in its language and its colour, as a PNG of 1280 × 720."""
-    ground, second, ink = _COLOURS[programme.poster_colour]
-    shapes = _svg(ground, second, CAST[programme.pk % len(CAST)])
+    ground, second, ink, cast = _COLOURS[programme.poster_colour]
+    shapes = _svg(ground, second, cast[programme.pk % len(cast)])
     drawn = resvg_py.svg_to_bytes(svg_string=shapes, skip_system_fonts=True)
     picture = Image.open(BytesIO(bytes(drawn))).convert("RGB")
     with override(programme.locale.language_code):
@@ -74,13 +73,13 @@ def _write(picture: Image.Image, sentence: str, title: str, ink: str) -> None:
     pen = ImageDraw.Draw(picture)
     at_px = _MARGIN_PX + size_px
     for line in lines:
-        font = display_font(size_px, optical=96)
+        font = display_font(size_px)
         pen.text((_MARGIN_PX, at_px), line, fill=ink, font=font, anchor="ls")
         at_px += round(size_px * _LINE_HEIGHT)
     under_px = HEIGHT_PX - _MARGIN_PX
     shown = _wrapped(title, _TITLE_PX)
     if len(shown) > _TITLE_LINES:
-        shown = [*shown[: _TITLE_LINES - 1], f"{shown[_TITLE_LINES - 1]}…"]
+        shown = [*shown[: _TITLE_LINES - 1], f"{shown[_TITLE_LINES - 1].rstrip(' ,;:.')}…"]
     for line in reversed(shown):
         pen.text((_MARGIN_PX, under_px), line, fill=ink, font=display_font(_TITLE_PX), anchor="ls")
         under_px -= round(_TITLE_PX * _LINE_HEIGHT)

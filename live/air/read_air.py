@@ -47,7 +47,7 @@ def read_air(run_id: int, after: int) -> News:
     rows = []
     for number, aired_at, length_s, is_discontinuity, slate_number, source, session in values:
         folder, rungs = sessions[session] if session else slate
-        file_number = source if session else slate_number
+        file_number = (source if session else slate_number) or 0
         name = folder if session else SLATE
         rows.append(
             Aired(number, aired_at, length_s, is_discontinuity, folder, name, file_number, rungs)

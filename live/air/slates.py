@@ -85,7 +85,8 @@ def _command(picture: Path) -> list[str]:
         .filter("setpts", f"N/({FPS}*TB)")
         .filter("fps", FPS)
     )
-    silence = ffmpeg.input("anullsrc=r=48000:cl=stereo", f="lavfi")
+    # AAC begins a frame early. Both must begin at nought, or MP4 stretches the first picture.
+    silence = ffmpeg.input("anullsrc=r=48000:cl=stereo", f="lavfi").filter("asetpts", "PTS+1024")
     options: dict[str, Any] = {
         **FRAGMENTED,
         **NO_METADATA,

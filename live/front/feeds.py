@@ -23,7 +23,7 @@ class FeedFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         match = _ADDRESS.fullmatch(scope["path"])
-        if match and await ask(_may_look, scope, match["feed"]):
+        if match is not None and await ask(_may_look, scope, match["feed"]):
             if match["list"]:
                 text = await ask(feed_window, match["feed"])
                 if text is not None:

@@ -63,8 +63,9 @@ class KeptAir:
         """Return the folder of what was aired under that name of an init segment."""
         return self._folders.get(name)
 
-    async def refresh(self, kept_s: float = KEPT_S) -> None:
-        """Read what is new, unless that was done less than `kept_s` ago; one reads for all."""
+    async def refresh(self, kept_s: float | None = None) -> None:
+        """Read what is new, unless that was done less than a second ago; one reads for all."""
+        kept_s = KEPT_S if kept_s is None else kept_s
         self.asked_at_s = monotonic()
         if self._reading is None:
             if monotonic() - self._read_at_s < kept_s:

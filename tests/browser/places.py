@@ -61,3 +61,6 @@ PAGES = {
     "not found": "/nulle-part/",
     "not found in English": "/en/nowhere/",
 }
+# The run of the programme that a test puts on air, and the folders of its senders.
+BROADCAST_KEY = "0123456789abcdef"
+STUDIO, DUPLEX, BACK = "a" * 16, "b" * 16, "c" * 16

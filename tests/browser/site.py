@@ -43,7 +43,11 @@ class LiveSite:
 
     def seed(self, call: str) -> None:
         """Call a function of seed.py beside the site, for example `give_source("x", "/f.mp4")`."""
-        command = f"from tests.browser import seed; seed.{call}"
+        self.seed_from("seed", call)
+
+    def seed_from(self, module: str, call: str) -> None:
+        """Call a function of a module of tests/browser beside the site."""
+        command = f"from tests.browser import {module}; {module}.{call}"
         self.manage("shell", "--no-imports", "--command", command)
 
     def password(self, username: str) -> str:

@@ -49,9 +49,8 @@ def make_feed(page: LiveProgrammePage, name: str = "Studio") -> Feed:
 def make_session(feed: Feed, begins_s: float = 0, *rungs: str, **values: Any) -> FeedSession:
     """Begin to publish on `feed`, in these rungs besides the source."""
     facts = {"source": SOURCE, **dict.fromkeys(rungs, SMALL)}
-    return FeedSession.objects.create(
-        feed=feed, started_at=at(begins_s), seen_at=at(begins_s), **{"rungs": facts, **values}
-    )
+    shared = {"started_at": at(begins_s), "seen_at": at(begins_s), "rungs": facts}
+    return FeedSession.objects.create(feed=feed, **{**shared, **values})
 
 
 def deliver(

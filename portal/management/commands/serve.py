@@ -1,4 +1,4 @@
-"""One command for the whole site: web server, worker and the door for live feeds.
+"""One command for the whole site: web server, worker, the air and the door for live feeds.
 
 Each is started again when it dies.
 """
@@ -22,9 +22,9 @@ READY_WITHIN_S = 60
 
 
 class Command(BaseCommand):
-    """Start uvicorn, the worker and ingest, and print one line when the site answers."""
+    """Start all processes of the site, and print one line when it answers."""
 
-    help = "Start the web server, the worker and the door for live feeds together."
+    help = "Start web server, worker and what live programmes need, together."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
@@ -37,8 +37,9 @@ class Command(BaseCommand):
         web += ["--workers", str(options["web_processes"]), "--no-server-header"]
         web += ["--proxy-headers", "--forwarded-allow-ips", ",".join(settings.TRUSTED_PROXIES)]
         worker = [sys.executable, "manage.py", "worker"]
+        air = [sys.executable, "manage.py", "air"]
         ingest = [sys.executable, "manage.py", "ingest", "--host", host]
-        supervisor = Supervisor([web, worker, *([ingest] if settings.RTMP_PORT else [])])
+        supervisor = Supervisor([web, worker, air, *([ingest] if settings.RTMP_PORT else [])])
         signal.signal(signal.SIGTERM, supervisor.stop)
         signal.signal(signal.SIGINT, supervisor.stop)
         threading.Thread(

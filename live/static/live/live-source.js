@@ -1,0 +1,143 @@
+// Where the live picture comes from: HLS through hls.js, or by the browser itself where it has no
+// MediaSource. Speaks through events: "trouble" (detail: network, missing or format), "recovered"
+// and "over".
+
+import { Retry } from "../media/player/retry.js";
+
+// What we stay behind the newest segment.
+const BEHIND_S = 2;
+// A little faster than life, so that what a hiccup cost is won back unheard.
+const CATCH_UP_RATE = 1.08;
+// Who follows the programme and is further behind than this, after a break, goes on at its edge.
+const LOST_S = 10;
+const MEDIA_REPAIR_EVERY_MS = 10_000;
+const PATIENT = {
+  default: {
+    // A list waits for the next segment before it answers.
+    maxTimeToFirstByteMs: 12_000,
+    maxLoadTimeMs: 30_000,
+    timeoutRetry: { maxNumRetry: 1, retryDelayMs: 0, maxRetryDelayMs: 0 },
+    errorRetry: { maxNumRetry: 1, retryDelayMs: 500, maxRetryDelayMs: 500 },
+  },
+};
+const GONE = new Set([401, 403, 404, 410]);
+
+export class LiveSource extends EventTarget {
+  #video;
+  #address;
+  #hls = null;
+  #retry = new Retry(() => this.#tryAgain());
+  #repairedAt = -Infinity;
+  #hasPicture = false;
+
+  constructor(video, address) {
+    super();
+    this.#video = video;
+    this.#address = address;
+    video.addEventListener("error", () => !this.#hls && this.#fail("network"));
+    video.addEventListener("playing", () => this.#recovered());
+    video.addEventListener("ended", () => this.dispatchEvent(new Event("over")));
+  }
+
+  /** Connect the programme to the video element, at its live edge. */
+  async attach() {
+    this.#video.querySelectorAll("source").forEach((source) => source.remove());
+    if (!("MediaSource" in window || "ManagedMediaSource" in window)) {
+      this.#video.src = this.#address;
+      return;
+    }
+    const { default: Hls } = await import("../vendor/hls.js/hls.min.js");
+    const hls = new Hls({
+      lowLatencyMode: true,
+      liveSyncDuration: BEHIND_S,
+      maxLiveSyncPlaybackRate: CATCH_UP_RATE,
+      // Fragmented MP4 needs no remuxing: a worker would cost 41 kB and save nothing.
+      enableWorker: false,
+      capLevelToPlayerSize: true,
+      enableCEA708Captions: false,
+      enableWebVTT: false,
+      enableIMSC1: false,
+      backBufferLength: 60,
+      fragLoadPolicy: PATIENT,
+      playlistLoadPolicy: PATIENT,
+      manifestLoadPolicy: PATIENT,
+    });
+    this.#hls = hls;
+    hls.on(Hls.Events.FRAG_LOADED, () => this.#recovered());
+    hls.on(Hls.Events.ERROR, (_name, error) => error.fatal && this.#explain(error));
+    hls.loadSource(this.#address);
+    hls.attachMedia(this.#video);
+  }
+
+  /** The second of the video element where the programme is now, or null. */
+  get edge() {
+    if (this.#hls) return this.#hls.liveSyncPosition ?? null;
+    const { seekable } = this.#video;
+    return seekable.length ? seekable.end(seekable.length - 1) - BEHIND_S : null;
+  }
+
+  /** How many seconds the viewer is behind the programme. */
+  get behind() {
+    return this.edge === null ? 0 : Math.max(0, this.edge - this.#video.currentTime);
+  }
+
+  /** The instant, in milliseconds, that the viewer sees; null while it is not known. */
+  get airTime() {
+    if (this.#hls) return this.#hls.playingDate?.getTime() ?? null;
+    const start = this.#video.getStartDate?.().getTime();
+    return Number.isFinite(start) ? start + this.#video.currentTime * 1000 : null;
+  }
+
+  /** Go where the programme is now. */
+  toLive() {
+    if (this.edge !== null) this.#video.currentTime = this.edge;
+  }
+
+  /** Whoever follows the programme is not left far behind by a break of the line. */
+  keepUp() {
+    if (this.behind > LOST_S) this.toLive();
+  }
+
+  /** Try again now instead of waiting for the next attempt. */
+  retryNow() {
+    this.#retry.now();
+  }
+
+  #explain(error) {
+    if (error.type === "mediaError" && this.#mayRepair()) {
+      this.#hls.recoverMediaError();
+    } else if (error.type === "mediaError") {
+      this.#fail("format");
+    } else {
+      // Before the first second the address may simply be early.
+      this.#fail(!this.#hasPicture && GONE.has(error.response?.code) ? "missing" : "network");
+    }
+  }
+
+  #mayRepair() {
+    const isRare = performance.now() - this.#repairedAt > MEDIA_REPAIR_EVERY_MS;
+    if (isRare) this.#repairedAt = performance.now();
+    return isRare;
+  }
+
+  #fail(reason) {
+    if (reason !== "format") this.#retry.schedule();
+    this.dispatchEvent(new CustomEvent("trouble", { detail: reason }));
+  }
+
+  #tryAgain() {
+    if (!this.#hls) {
+      this.#video.src = this.#address;
+      this.#video.play().catch(() => {});
+    } else if (this.#hls.levels.length) {
+      this.#hls.startLoad();
+    } else {
+      this.#hls.loadSource(this.#address);
+    }
+  }
+
+  #recovered() {
+    this.#hasPicture = true;
+    if (this.#retry.succeed()) this.dispatchEvent(new Event("recovered"));
+  }
+}

@@ -1,0 +1,97 @@
+"""A viewer sees studio, a switch, a drop, a slate and a return: one page, no stall, no reload."""
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import BACK, BROADCAST_KEY, DUPLEX, STUDIO
+from tests.browser.site import LiveSite, wait_until
+from tests.live.sending import draw_session
+
+# Shorter than the blink of an eye at a cut; a stall is the length of a segment.
+LONGEST_WAIT_MS = 400
+# From the second in which a picture is made to the one in which it is seen.
+LATENCY_MS = 6000
+# What one sees of the programme: its heights in order, how often and how long it stood still.
+LOOK_ON = """(host) => {
+  const video = host.querySelector("video");
+  const seen = (window.seen = { heights: [], waits: [], times: [], troubles: [], ended: false });
+  let waitingSince = 0;
+  video.addEventListener("waiting", () => (waitingSince = performance.now()));
+  video.addEventListener("playing", () => {
+    if (waitingSince && seen.times.length) seen.waits.push(performance.now() - waitingSince);
+    waitingSince = 0;
+  });
+  video.addEventListener("resize", () =>
+    seen.heights.push({ height: video.videoHeight, at: Date.now() }));
+  host.addEventListener("air-time", ({ detail }) =>
+    seen.times.push({ at: detail.at, now: Date.now() }));
+  host.addEventListener("air-trouble", ({ detail }) => seen.troubles.push(detail.reason));
+  host.addEventListener("air-ended", () => (seen.ended = true));
+}"""
+
+
+@pytest.fixture
+def player_page(site: LiveSite, tmp_path: Path) -> str:
+    """Draw three senders' seconds, open the run, and return the markup of a page with the player."""
+    live = site.data_dir / "live"
+    draw_session(live / STUDIO, "640x360", 12)
+    draw_session(live / DUPLEX, "854x480", 18, tone_hz=330)
+    draw_session(live / BACK, "426x240", 10, tone_hz=550)
+    page_file = tmp_path / "player.html"
+    site.seed_from("broadcast", f"announce({str(page_file)!r})")
+    ui = "".join(
+        f'<link rel="stylesheet" href="/static/ui/{name}.css">' for name in ("tokens", "base")
+    )
+    return f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Direct</title>{ui}</head><body><main>{page_file.read_text()}</main></body></html>'
+
+
+def test_one_watches_it_all(page: Page, site: LiveSite, player_page: str, tmp_path: Path, watch):
+    watch.follow(page.context)
+    page.route(
+        "**/watch-live", lambda route: route.fulfill(body=player_page, content_type="text/html")
+    )
+    switched_file = tmp_path / "switched"
+    sending = threading.Thread(
+        target=site.seed_from, args=("broadcast", f"send({str(switched_file)!r})")
+    )
+    # The slate is on air before anybody publishes.
+    wait_until(lambda: "s/1/" in quietly(site, "source.m3u8"), "the slate is on air")
+    page.goto("/watch-live")
+    host = page.locator("potager-live")
+    sending.start()
+    wait_until(lambda: "i/aaaa" in quietly(site, "source.m3u8"), "the studio is on air")
+    host.evaluate(LOOK_ON)
+    host.locator(".player__start").click()
+    expect(host.locator(".player__bar")).to_be_visible()
+    wait_until(lambda: page.evaluate("seen.ended"), "the programme is over")
+    sending.join()
+    expect(host.locator(".live-player__over")).to_be_visible()
+    seen = page.evaluate("seen")
+    heights = [entry["height"] for entry in seen["heights"]]
+    # Perhaps the slate once more, before the run is closed.
+    assert heights[:4] == [360, 480, 720, 240]
+    assert heights[4:] in ([], [720])
+    assert seen["troubles"] == []
+    assert [wait for wait in seen["waits"] if wait > LONGEST_WAIT_MS] == []
+    switched_ms = (
+        datetime.fromisoformat(switched_file.read_text()).astimezone(UTC).timestamp() * 1000
+    )
+    seen_ms = next(entry["at"] for entry in seen["heights"] if entry["height"] == 480)
+    assert seen_ms - switched_ms < 4000
+    # The page is told which instant the viewer sees.
+    behind = [entry["now"] - entry["at"] for entry in seen["times"]]
+    assert min(behind) > 0
+    assert median(behind) < LATENCY_MS, (median(behind), max(behind), seen_ms - switched_ms)
+    assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
+
+
+def quietly(site: LiveSite, name: str) -> str:
+    try:
+        return site.get(f"/air/{BROADCAST_KEY}/{name}")
+    except OSError:
+        return ""

@@ -1,0 +1,120 @@
+"""One process reads the air once, for all its viewers."""
+
+import asyncio
+import logging
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.db import OperationalError
+
+from live.air.read_air import News
+from live.front import kept_air as module
+from live.front.kept_air import KeptAir
+from tests.live.air.test_manifest import row
+
+
+@pytest.fixture
+def air(monkeypatch):
+    """A run of which `air.aired` can be read; `air.reads` counts how often it was."""
+    air = KeptAir(7)
+    air.aired, air.over_at, air.reads = [row(1), row(2)], None, 0
+
+    async def ask(function, run_id, after):
+        air.reads += 1
+        await asyncio.sleep(0)
+        return News([each for each in air.aired if each.number > after], air.over_at)
+
+    monkeypatch.setattr(module, "ask", ask)
+    return air
+
+
+def test_a_thousand_viewers_and_one_reading(air):
+    async def many():
+        await asyncio.gather(*(air.refresh() for _ in range(1000)))
+        await air.refresh()
+
+    async_to_sync(many)()
+    assert (air.reads, air.last_number) == (1, 2)
+
+
+def test_who_asked_first_may_leave(air):
+    async def leave():
+        first = asyncio.ensure_future(air.refresh())
+        await asyncio.sleep(0)
+        second = asyncio.ensure_future(air.refresh())
+        await asyncio.sleep(0)
+        first.cancel()
+        await second
+
+    async_to_sync(leave)()
+    assert air.last_number == 2
+
+
+def test_all_who_wait_are_told_by_one_task(air, monkeypatch):
+    monkeypatch.setattr(module, "LOOK_EVERY_S", 0.01)
+
+    async def watch():
+        await air.refresh()
+        waiting = [asyncio.ensure_future(air.reach(3)) for _ in range(200)]
+        await asyncio.sleep(0.05)
+        reads = air.reads
+        air.aired.append(row(3))
+        await asyncio.wait_for(asyncio.gather(*waiting), 10)
+        return reads
+
+    assert async_to_sync(watch)() < 12
+    assert air.last_number == 3
+
+
+def test_a_database_that_stumbles_is_asked_again(air, monkeypatch, caplog):
+    monkeypatch.setattr(module, "LOOK_EVERY_S", 0.01)
+    healthy = module.ask
+    stumbles = []
+
+    async def stumble(*arguments):
+        if len(stumbles) < 2:
+            stumbles.append(1)
+            raise OperationalError("locked")
+        return await healthy(*arguments)
+
+    async def watch():
+        monkeypatch.setattr(module, "ask", stumble)
+        await asyncio.wait_for(air.reach(2), 10)
+
+    with caplog.at_level(logging.ERROR):
+        async_to_sync(watch)()
+    assert air.last_number == 2
+    assert "cannot be read" in caplog.text
+
+
+def test_a_list_grows_by_its_end_and_is_written_once(air, monkeypatch):
+    written = []
+    block = module.manifest.block
+    monkeypatch.setattr(
+        module.manifest, "block", lambda r, *rest: written.append(r.number) or block(r, *rest)
+    )
+
+    async def read():
+        await air.refresh(0.0)
+
+    async_to_sync(read)()
+    assert air.list_of("source", is_delta=False) is air.list_of("source", is_delta=False)
+    air.aired.append(row(3))
+    async_to_sync(read)()
+    assert b"s/3/source.m4s" in air.list_of("source", is_delta=False)
+    assert written == [1, 2, 3]
+
+
+def test_rows_and_folders(air):
+    async_to_sync(air.refresh)()
+    assert air.row(2).number == 2
+    assert air.row(3) is air.row(0) is None
+    assert air.folder("a" * 16) == "a" * 16
+    assert air.folder("b" * 16) is None
+    assert KeptAir(8).row(1) is None
+
+
+def test_a_longer_segment_raises_the_target(air):
+    air.aired.append(row(3, length_s=4.2))
+    async_to_sync(air.refresh)()
+    assert b"TARGETDURATION:4\n" in air.list_of("source", is_delta=False)
