@@ -58,16 +58,12 @@ ReplayChapterFormSet = forms.formset_factory(
 class NextForm(forms.Form):
     """Which live comes next, or none."""
 
-    following = forms.ChoiceField(label=_("Next live"))
-
     def __init__(self, *args: Any, lives: list[LiveProgrammePage], **named: Any) -> None:
         super().__init__(*args, **named)
         self._lives = {str(page.pk): page for page in lives}
-        self.fields["following"].choices = [
-            ("", _("Choose")),
-            *((key, page.title) for key, page in self._lives.items()),
-            (NONE, _("none is planned")),
-        ]
+        pages = [(key, page.title) for key, page in self._lives.items()]
+        choices = [("", _("Choose")), *pages, (NONE, _("none is planned"))]
+        self.fields["following"] = forms.ChoiceField(label=_("Next live"), choices=choices)
 
     @property
     def chosen(self) -> LiveProgrammePage | None:
