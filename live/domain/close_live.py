@@ -33,7 +33,7 @@ def close_live(
             raise ReplayChanged
         left = [str(check.label) for check in check_after(locked) if not check.is_done]
         if left:
-            raise AfterIncomplete(points=", ".join(left))
+            raise AfterIncomplete(points="; ".join(left))
         locked = lay_out_replay(locked)
         if is_public and not locked.length_s:
             raise NothingRecorded

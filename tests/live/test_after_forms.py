@@ -45,6 +45,7 @@ def test_chapters(row, wrong):
     assert list(ReplayChapterForm(row).errors) == wrong
 
 
+@pytest.mark.django_db
 def test_the_next_live():
     page = LiveProgrammePage(pk=7, title="Le suivant")
     chosen = NextForm({"following": "7"}, lives=[page])
