@@ -45,7 +45,8 @@ class ReplayChapterForm(forms.Form):
         values = super().clean() or self.cleaned_data
         if values.get("pk") and not values.get("title") and not values.get("is_gone"):
             self.add_error("title", _("Write a title, or take the chapter away."))
-        if not values.get("pk") and values.get("title") and values.get("at") is None:
+        has_no_time = values.get("at") is None and "at" not in self.errors
+        if not values.get("pk") and values.get("title") and has_no_time:
             self.add_error("at", _("Write at which time the chapter begins."))
         return values
 
