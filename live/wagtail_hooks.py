@@ -1,9 +1,26 @@
 """The place of live programmes in the CMS."""
 
 from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
 from live import after_views
+
+_STEPS = (
+    ("trim", _("Cut the replay"), _("The replay was cut")),
+    ("chapters", _("Check the chapters"), _("The replay’s chapters were checked")),
+    ("check", _("Tick the checklist"), _("A point of the checklist after the live was ticked")),
+    ("publish", _("Publish the replay"), _("The replay was published")),
+    ("withhold", _("Close without a replay"), _("The live was closed without a replay")),
+)
+
+
+@hooks.register("register_log_actions")
+def register_steps(actions: LogActionRegistry) -> None:
+    """Name what is done after a live in histories and reports."""
+    for name, label, message in _STEPS:
+        actions.register_action(f"live.replay.{name}", label, message)
 
 
 @hooks.register("register_admin_urls")

@@ -40,7 +40,8 @@ def close_live(
         locked.is_public, locked.closed_by = is_public, user
         locked.closed_at = locked.closed_at or timezone.now()
         locked.save(update_fields=["is_public", "closed_by", "closed_at"])
-        log(instance=locked.run.programme, action="wagtail.publish", user=user)
+        step = "publish" if is_public else "withhold"
+        log(instance=locked.run.programme, action=f"live.replay.{step}", user=user)
         _tell_askers(locked)
         new_edition()
     return locked
