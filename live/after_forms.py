@@ -45,7 +45,8 @@ class ReplayChapterForm(forms.Form):
         values = super().clean() or self.cleaned_data
         if values.get("pk") and not values.get("title") and not values.get("is_gone"):
             self.add_error("title", _("Write a title, or take the chapter away."))
-        if not values.get("pk") and values.get("title") and values.get("at") is None:
+        has_no_time = values.get("at") is None and "at" not in self.errors
+        if not values.get("pk") and values.get("title") and has_no_time:
             self.add_error("at", _("Write at which time the chapter begins."))
         return values
 
@@ -58,16 +59,12 @@ ReplayChapterFormSet = forms.formset_factory(
 class NextForm(forms.Form):
     """Which live comes next, or none."""
 
-    following = forms.ChoiceField(label=_("Next live"))
-
     def __init__(self, *args: Any, lives: list[LiveProgrammePage], **named: Any) -> None:
         super().__init__(*args, **named)
         self._lives = {str(page.pk): page for page in lives}
-        self.fields["following"].choices = [
-            ("", _("Choose")),
-            *((key, page.title) for key, page in self._lives.items()),
-            (NONE, _("none is planned")),
-        ]
+        pages = [(key, page.title) for key, page in self._lives.items()]
+        choices = [("", _("Choose")), *pages, (NONE, _("none is planned"))]
+        self.fields["following"] = forms.ChoiceField(label=_("Next live"), choices=choices)
 
     @property
     def chosen(self) -> LiveProgrammePage | None:

@@ -33,14 +33,15 @@ def close_live(
             raise ReplayChanged
         left = [str(check.label) for check in check_after(locked) if not check.is_done]
         if left:
-            raise AfterIncomplete(points=", ".join(left))
+            raise AfterIncomplete(points="; ".join(left))
         locked = lay_out_replay(locked)
         if is_public and not locked.length_s:
             raise NothingRecorded
         locked.is_public, locked.closed_by = is_public, user
         locked.closed_at = locked.closed_at or timezone.now()
         locked.save(update_fields=["is_public", "closed_by", "closed_at"])
-        log(instance=locked.run.programme, action="wagtail.publish", user=user)
+        step = "publish" if is_public else "withhold"
+        log(instance=locked.run.programme, action=f"live.replay.{step}", user=user)
         _tell_askers(locked)
         new_edition()
     return locked

@@ -20,7 +20,6 @@ def follow_question(decision: Decision, text: Moderated) -> None:
     before, after = decision.before["words"], decision.after["words"]
     if before != after:
         chapters.filter(title=before).update(title=after)
-    for chapter in chapters.exclude(recording__video=None).select_related(
-        "recording__video", "recording__run__programme"
-    ):
-        write_film_chapters(chapter.recording, chapter.recording.video)
+    for chapter in chapters.select_related("recording__video", "recording__run__programme"):
+        if chapter.recording.video is not None:
+            write_film_chapters(chapter.recording, chapter.recording.video)

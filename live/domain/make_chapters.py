@@ -29,14 +29,13 @@ def make_chapters(recording: Recording, spans: Sequence[Span]) -> None:
 
 
 def _add_missing(recording: Recording) -> None:
-    entries = recording.run.entries.filter(
-        started_at__isnull=False, state__in=_WAS_ON_AIR, chapter=None
-    )
+    entries = recording.run.entries.filter(state__in=_WAS_ON_AIR, chapter=None)
     answered = recording.run.aired_questions.filter(outcome=Outcome.ANSWERED, chapter=None)
     places = {"recording": recording, "at_s": recording.length_s}
     found = [
         ReplayChapter(entry=entry, title=entry.title, wall_at=entry.started_at, **places)
         for entry in entries
+        if entry.started_at is not None
     ]
     found += [
         ReplayChapter(airing=airing, title=airing.question.text, wall_at=airing.on_air_at, **places)

@@ -56,7 +56,7 @@ def set_chapters(recording: Recording, user: User, rows: Iterable[Written]) -> R
         locked = lay_out_replay(locked)
         if locked.video is not None:
             write_film_chapters(locked, locked.video)
-        log(instance=locked.run.programme, action="wagtail.edit", user=user)
+        log(instance=locked.run.programme, action="live.replay.chapters", user=user)
         new_edition()
     return locked
 

@@ -43,6 +43,6 @@ def _changed(recording: Recording, user: User, **values: object) -> Recording:
         for name, value in values.items():
             setattr(locked, name, value)
         locked.save(update_fields=list(values))
-        log(instance=locked.run.programme, action="wagtail.edit", user=user)
+        log(instance=locked.run.programme, action="live.replay.check", user=user)
         new_edition()
     return locked

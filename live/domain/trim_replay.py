@@ -50,7 +50,7 @@ def trim_replay(
         locked.trim_checked_at = timezone.now()
         locked.save()
         locked = lay_out_replay(locked)
-        log(instance=locked.run.programme, action="wagtail.edit", user=user)
+        log(instance=locked.run.programme, action="live.replay.trim", user=user)
         new_edition()
     return locked
 

@@ -46,40 +46,42 @@ def make_live(home: Page, title: str = "Tour du monde", **values: Any) -> LivePr
     return page
 
 
-def make_run(programme: LiveProgrammePage, aired: str = "", **values: Any) -> Run:
+def make_run(
+    programme: LiveProgrammePage, aired: str = "", *, step_s: float = 1.0, **values: Any
+) -> Run:
     """Make a run that has ended, with `aired` as what was on air."""
-    values = {"started_at": NOON, "ended_at": at(len(aired)), **values}
+    values = {"started_at": NOON, "ended_at": at(len(aired) * step_s), **values}
     run = Run.objects.create(programme=programme, **values)
-    put_on_air(run, aired)
+    put_on_air(run, aired, step_s)
     return run
 
 
-def put_on_air(run: Run, aired: str) -> None:
-    """Write one air segment a second: a letter is a feed's session, `-` the slate, ` ` a hole.
+def put_on_air(run: Run, aired: str, step_s: float = 1.0) -> None:
+    """Write one air segment for each `step_s`: a letter is a feed's session, `-` the slate, ` ` a hole.
 
     The same letter behind something else is the same session; each has its own numbers.
     """
     sessions = {sign: _session(run, sign) for sign in sorted(set(aired) - {HOLE, SLATE})}
     sources = {
-        second: FeedSegment(
-            session=sessions[sign], number=second, starts_at=at(second), length_s=1.0
+        step: FeedSegment(
+            session=sessions[sign], number=step, starts_at=at(step * step_s), length_s=step_s
         )
-        for second, sign in enumerate(aired)
+        for step, sign in enumerate(aired)
         if sign in sessions
     }
     FeedSegment.objects.bulk_create(sources.values())
-    seconds = [second for second, sign in enumerate(aired) if sign != HOLE]
+    steps = [step for step, sign in enumerate(aired) if sign != HOLE]
     AirSegment.objects.bulk_create(
         AirSegment(
             run=run,
             number=number,
-            source=sources.get(second),
-            slate_number=None if second in sources else second,
-            is_discontinuity=bool(second) and aired[second - 1] != aired[second],
-            aired_at=at(second),
-            length_s=1.0,
+            source=sources.get(step),
+            slate_number=None if step in sources else step,
+            is_discontinuity=bool(step) and aired[step - 1] != aired[step],
+            aired_at=at(step * step_s),
+            length_s=step_s,
         )
-        for number, second in enumerate(seconds)
+        for number, step in enumerate(steps)
     )
 
 
@@ -108,9 +110,9 @@ def make_airing(run: Run, question: Any, from_s: float, to_s: float, **values: A
     return AiredQuestion.objects.create(run=run, question=question, on_air_at=at(from_s), **values)
 
 
-def make_replay(home: Page, aired: str, **values: Any) -> Recording:
+def make_replay(home: Page, aired: str, *, step_s: float = 1.0, **values: Any) -> Recording:
     """Return the replay of a live that was on air so."""
-    return open_replay(make_run(make_live(home, **values), aired))
+    return open_replay(make_run(make_live(home, **values), aired, step_s=step_s))
 
 
 def tick_all(recording: Recording) -> Recording:

@@ -45,6 +45,11 @@ def test_chapters(row, wrong):
     assert list(ReplayChapterForm(row).errors) == wrong
 
 
+def test_a_wrong_time_has_one_reason():
+    assert len(ReplayChapterForm({"title": "Kenya", "at": "1:75"}).errors["at"]) == 1
+
+
+@pytest.mark.django_db
 def test_the_next_live():
     page = LiveProgrammePage(pk=7, title="Le suivant")
     chosen = NextForm({"following": "7"}, lives=[page])

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from campaigns.enums import PledgeState
+from campaigns.models import Organisation, Pledge
 from live.after_screen import after_context, chapter_initials, coming_lives, quantities
 from live.domain.lay_out_replay import lay_out_replay
 from live.models import Recording, ReplayChapter, Run
+from media.edition import new_edition
 from tests.live.replays import NOON, make_entry, make_live, make_replay
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +44,30 @@ def test_lives_to_come_and_what_was_chosen(replay, house):
     assert coming_lives(replay) == [soon]
     replay.next_programme = make_live(house.home, "Passé")
     assert coming_lives(replay) == [replay.next_programme, soon]
+
+
+def test_what_the_campaign_has_unlocked(house, make_campaign):
+    campaign = make_campaign()
+    replay = make_replay(house.home, "aa", campaign=campaign)
+    assert quantities(replay) == []
+    now = timezone.now()
+    Pledge.objects.create(
+        meter=campaign.meter,
+        sponsor=Organisation.objects.create(name="Coop La Fourche", slug="fourche"),
+        beneficiary=Organisation.objects.create(name="Épicerie du Pont", slug="pont"),
+        goods="légumes",
+        cap=40_000_000,
+        starts_at=now - timedelta(days=1),
+        ends_at=now + timedelta(days=30),
+        delivery_due_on=(now + timedelta(days=60)).date(),
+        state=PledgeState.ACTIVE,
+        activated_at=now - timedelta(seconds=1),
+    )
+    new_edition()
+    (found,) = quantities(replay)
+    assert "Coop La Fourche" in found.title
+    assert found.gift.startswith("0")
+    assert found.gift.endswith("légumes")
 
 
 def test_without_a_campaign_no_quantities(replay):

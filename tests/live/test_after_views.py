@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def replay(house, make_campaign):
-    recording = make_replay(house.home, "a" * 4500, campaign=make_campaign())
+    recording = make_replay(house.home, "a" * 450, step_s=10, campaign=make_campaign())
     make_entry(recording.run, "Nairobi <b>", 30, 60)
     return lay_out_replay(recording)
 
@@ -27,8 +27,8 @@ def screen(desk, replay):
     return desk.get(reverse("live_after", args=[replay.run_id])).text
 
 
-def send(desk, replay, name, **form):
-    return desk.post(reverse(name, args=[replay.run_id]), {"seen": replay.version, **form})
+def send(desk, recording, name, **form):
+    return desk.post(reverse(name, args=[recording.run_id]), {"seen": recording.version, **form})
 
 
 def fresh(replay):

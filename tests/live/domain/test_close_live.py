@@ -26,7 +26,7 @@ def make_question(make_theme):
 
 @pytest.fixture
 def replay(house):
-    return make_replay(house.home, "a" * 4500)
+    return make_replay(house.home, "a" * 75, step_s=60)
 
 
 @pytest.fixture
@@ -57,17 +57,17 @@ def test_the_asker_is_told_the_second_with_the_replay(replay, answered, admin):
 def test_once_and_never_again(replay, answered, admin):
     for is_public in (True, False, True):
         close_live(tick_all(replay), admin, is_public=is_public)
-    trim_replay(replay, admin, head_s=7, tail_s=0)
+    trim_replay(replay, admin, head_s=60, tail_s=0)
     close_live(replay, admin, is_public=True)
     assert send_mails() == 1
     assert Mail.objects.count() == 1
 
 
 def test_where_it_is_when_the_mail_leaves(replay, answered, admin):
-    trim_replay(replay, admin, head_s=7, tail_s=0)
+    trim_replay(replay, admin, head_s=60, tail_s=0)
     close_live(tick_all(replay), admin, is_public=True)
     send_mails()
-    assert "1:12:00" in mail.outbox[0].body
+    assert "1:11:07" in mail.outbox[0].body
 
 
 def test_without_a_replay_they_are_told_that_it_was_answered(replay, answered, admin):
@@ -89,8 +89,7 @@ def test_an_answer_after_it_was_closed_is_told_at_once(replay, asked, admin):
 def test_not_before_all_is_done(replay, answered, admin):
     with pytest.raises(AfterIncomplete) as refused:
         close_live(replay, admin, is_public=True)
-    assert "; " not in str(refused.value)
-    assert str(refused.value).count(",") == 3
+    assert str(refused.value).count("; ") == 2
     assert not Recording.objects.get().is_public
     assert not Mail.objects.exists()
 
@@ -103,7 +102,7 @@ def test_nothing_to_publish(house, admin):
 
 
 def test_on_what_somebody_else_trimmed_meanwhile(replay, admin):
-    trim_replay(replay, admin, head_s=1, tail_s=0)
+    trim_replay(replay, admin, head_s=60, tail_s=0)
     with pytest.raises(ReplayChanged):
         close_live(tick_all(replay), admin, is_public=True, seen=1)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
+from wagtail.models import Collection
 
 from live.domain import film_lease
 from live.domain.film_lease import ATTEMPTS, Lease, claim, free_films, give_back
@@ -71,7 +72,7 @@ def test_not_what_is_not_public(film):
 
 
 def test_an_upload_of_an_older_cut_is_forgotten_its_film_is_kept(film, admin, make_film):
-    upload = begin_upload(admin, "a.mp4", 5, 1)
+    upload = begin_upload(admin, "a.mp4", 5, Collection.get_first_root_node().pk)
     upload.video = made = make_film()
     upload.save()
     ReplayFilm.objects.update(upload=upload, wanted_version=1, attempts=1)

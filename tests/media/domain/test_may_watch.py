@@ -2,9 +2,19 @@
 
 import pytest
 from django.core import signing
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
-from media.domain.may_watch import GRANT_LIFE_S, OPEN, grant_for, is_public, may_watch, signed_grant
+from media.domain import may_watch as may_watch_module
+from media.domain.may_watch import (
+    GRANT_LIFE_S,
+    OPEN,
+    grant_for,
+    is_public,
+    may_watch,
+    register_shows,
+    signed_grant,
+)
+from media.edition import new_edition
 from media.models import Video
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -131,3 +141,21 @@ def test_the_answer_is_kept(film, make_episode, django_assert_num_queries):
     assert may_watch(film.public_id, OPEN)
     with django_assert_num_queries(0):
         assert may_watch(film.public_id, OPEN)
+
+
+def test_pages_that_show_it_by_a_way_round(film, make_page, monkeypatch):
+    page = make_page()
+    monkeypatch.setattr(may_watch_module, "_shows", [])
+    register_shows(lambda video: Page.objects.filter(pk=page.pk if video == film else 0))
+    assert opens(film)
+    guard(page)
+    new_edition()
+    assert not opens(film)
+
+
+def test_each_way_round_is_asked_once(monkeypatch):
+    monkeypatch.setattr(may_watch_module, "_shows", [])
+    shows = Page.objects.filter
+    register_shows(shows)
+    register_shows(shows)
+    assert len(may_watch_module._shows) == 1
