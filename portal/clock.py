@@ -13,12 +13,14 @@ from audience.domain.forget_people import forget_people
 from audience.domain.send_mails import send_mails
 from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
+from campaigns.domain.forget_filers import forget_filers
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
 from qa.domain.confirm_comment import forget_drafts
+from qa.domain.forget_addresses import forget_addresses
 from qa.domain.forget_voters import forget_voters
 from qa.domain.turn_questions import turn_questions
 
@@ -58,5 +60,7 @@ CHORES = (
     Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget comments to confirm", 3600, forget_drafts),
+    Chore("forget addresses that have served", 3600, forget_addresses),
+    Chore("forget who contested", 3600, forget_filers),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )
