@@ -38,6 +38,7 @@ class Reason(models.TextChoices):
     CLOSED = "closed", _("the count was over")
     BUSY_NETWORK = "busy_network", _("very many acts from one network in a few minutes")
     BY_HAND = "by_hand", _("decided by the team")
+    REVOKED = "revoked", _("a declaration that counted and was revoked")
 
 
 class SubscriptionState(models.TextChoices):

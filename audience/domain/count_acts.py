@@ -87,7 +87,7 @@ class _Batch:
         """Judge and write all; return how each ended."""
         ended = [self._receive(offer) for offer in self.offers]
         counted = [act for act in self.acts if act.verdict == Verdict.COUNTED]
-        for number, act in enumerate(counted, self.meter.counted + 1):
+        for number, act in enumerate(counted, self.meter.last_number + 1):
             act.number = number
         if counted:
             tell(self.meter, counted)

@@ -72,7 +72,7 @@ def _number(meter: Meter, counted: Sequence[Act]) -> None:
     if not counted:
         return
     light = [ReceivedAct(**{name: getattr(act, name) for name in RECEIVED}) for act in counted]
-    for number, told in enumerate(light, meter.counted + 1):
+    for number, told in enumerate(light, meter.last_number + 1):
         told.number = number
     tell(meter, light)
     for act, told in zip(counted, light, strict=True):

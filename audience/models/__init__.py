@@ -1,6 +1,7 @@
 """What is counted, and the rows that prove it."""
 
 from audience.models.act import Act
+from audience.models.correction import ActCorrection
 from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
 from audience.models.following import Subscription
@@ -10,6 +11,7 @@ from audience.models.offsite import CodeBatch, OffsiteCode, Partner, PartnerKey,
 
 __all__ = [
     "Act",
+    "ActCorrection",
     "CodeBatch",
     "DailyKey",
     "DailyTotal",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Each change of the rule gets a line here and a new number: what was counted under the old one
 # stays as it was.
-RULES = ((1, date(2026, 11, 25)), (2, date(2026, 11, 26)))
+RULES = ((1, date(2026, 11, 25)), (2, date(2026, 11, 26)), (3, date(2026, 11, 28)))
 
 _UNIT_NAMES: dict[str, "_StrPromise"] = {
     Unit.GRAM: _("By weight"),

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_the_rule_names_the_limits_in_force(settings):
     settings.ACTS_PER_NETWORK = 7
     counting = explain_counting()
-    assert (counting.version, counting.acts_per_network, counting.window_minutes) == (2, 7, 10)
+    assert (counting.version, counting.acts_per_network, counting.window_minutes) == (3, 7, 10)
     assert counting.address_days == KEPT.days
 
 
