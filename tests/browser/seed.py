@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from django.utils import timezone
+from wagtail.models import Locale
 
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
@@ -15,7 +16,7 @@ from portal.demo.pages import make_site
 from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
 from qa.enums import NoticeGround, NoticeState
-from qa.models import Notice, Question
+from qa.models import Notice, Question, Theme
 from tests.browser.places import CHAPTERS, CHRONICLE, FILM, NOTICE, QUESTION
 from users.models import User
 
@@ -47,6 +48,14 @@ def fill() -> None:
     )
     for slug in (FILM, CHRONICLE):
         render_source(slug)
+
+
+def add_themes(*slugs: str) -> None:
+    """Make themes that take questions, beside those of the demo."""
+    for slug in slugs:
+        Theme.objects.create(
+            name=slug, slug=slug, question="Et si tout le monde demandait ?", locale=Locale.objects.get(language_code="fr")
+        )
 
 
 def give_source(slug: str, path: str) -> None:

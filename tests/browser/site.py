@@ -91,6 +91,8 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
         "DATA_DIR": str(data_dir),
         "PORT": str(port),
         "EMAIL_URL": "dummymail://",
+        # So that a test can send from many networks.
+        "TRUSTED_PROXIES": "127.0.0.1",
     }  # fmt: skip
     site = LiveSite(f"http://localhost:{port}", data_dir, environment)
     _build(site)
