@@ -32,7 +32,8 @@ class CommentForm(forms.Form):
         label=_("Your e-mail address, if you want to hear of replies"),
         required=False,
         help_text=_(
-            "We first send you a link to confirm it. Nobody else sees it; after a year it is erased."
+            "We first send you a link to confirm it. Nobody else sees it; "
+            "after a year it is erased."
         ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={

@@ -27,7 +27,7 @@ def erase_addresses(
     """Do `erase` to each of `rows`, those whose address has served; return to how many.
 
     `has_served` tells what the query cannot. Each row has a short transaction of its own, in which
-    it is locked and asked for once more: what the team brings back at this moment keeps its address.
+    it is locked and asked for once more: what is brought back at this moment keeps its address.
     """
     erased, last = 0, 0
     # In portions, by key: nothing holds the table, and what stays is not met twice.

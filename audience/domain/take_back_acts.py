@@ -1,4 +1,4 @@
-"""Let acts that counted count no more: what says so is written beside them, they stay as they are."""
+"""Let acts that counted count no more: a correction beside them says so, they stay as they are."""
 
 from datetime import datetime
 

@@ -24,9 +24,7 @@ class ActCorrection(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["meter", "day", "kind", "host"], name="taken_back_once"
-            )
+            models.UniqueConstraint(fields=["meter", "day", "kind", "host"], name="taken_back_once")
         ]
 
     def __str__(self) -> str:

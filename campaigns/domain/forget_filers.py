@@ -21,9 +21,7 @@ def _over(now: datetime) -> QuerySet[Contestation]:
     """Return those decided long ago, and those published that nobody answered in a year."""
     lately = Ruling.objects.filter(contestation__isnull=False, ruled_at__gte=now - KEPT)
     is_decided = Q(state=ContestationState.REJECTED) | Q(answered_at__isnull=False)
-    unanswered = Q(
-        state=ContestationState.PUBLISHED, answered_at=None, filed_at__lt=now - LONGEST
-    )
+    unanswered = Q(state=ContestationState.PUBLISHED, answered_at=None, filed_at__lt=now - LONGEST)
     over = (is_decided & ~Q(pk__in=lately.values("contestation"))) | unanswered
     return Contestation.objects.filter(over).exclude(email="")
 

@@ -1,4 +1,4 @@
-"""All organisations that the public knows, as a list: since when, how much promised and delivered."""
+"""Organisations as a list: since when they are here, how much they promised and delivered."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class ListedPartner:
-    """An organisation, what it `gives` and what it `receives`; a year since when, if one is known."""
+    """An organisation, what it `gives` and what it `receives`; since which year, if one is known."""
 
     organisation: Organisation
     since_year: int | None

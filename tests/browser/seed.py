@@ -54,7 +54,10 @@ def add_themes(*slugs: str) -> None:
     """Make themes that take questions, beside those of the demo."""
     for slug in slugs:
         Theme.objects.create(
-            name=slug, slug=slug, question="Et si tout le monde demandait ?", locale=Locale.objects.get(language_code="fr")
+            name=slug,
+            slug=slug,
+            question="Et si tout le monde demandait ?",
+            locale=Locale.objects.get(language_code="fr"),
         )
 
 

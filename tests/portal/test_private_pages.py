@@ -33,7 +33,9 @@ def addresses(make_theme, make_episode):
         "a question": question.get_private_url(),
         "a comment": comment.get_private_url(),
         "a report": notice.get_absolute_url(),
-        "a contestation": Contestation.objects.create(claim=claim, reason="Non.").get_absolute_url(),
+        "a contestation": Contestation.objects.create(
+            claim=claim, reason="Non."
+        ).get_absolute_url(),
         "confirming a comment": f"/commentaire/confirmer/{draft.token}/",
         "ending mails about a question": tell_asker.end_link(question),
         "ending mails about replies": tell_answered.end_link(comment),

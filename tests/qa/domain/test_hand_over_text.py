@@ -42,7 +42,9 @@ def test_inbox_and_desk_name_the_same_owner(kind, make_question, make_comment, m
     hand_over(kind, key, mo, None, zoe.pk)
     text.refresh_from_db()
     assert (text.assigned_to, owners(mo, kind)) == (None, [None])
-    actions = Decision.objects.filter(kind=kind, subject_id=text.pk).values_list("action", "version")
+    actions = Decision.objects.filter(kind=kind, subject_id=text.pk).values_list(
+        "action", "version"
+    )
     assert list(actions) == [(Action.ASSIGN, number) for number in (1, 2, 3)]
     assert not Charge.objects.exists()
 

@@ -59,7 +59,9 @@ def test_owners_that_the_source_keeps_are_the_truth(chief, make_work, monkeypatc
     """Each row takes care of itself here, whatever charges say."""
     source = inbox._sources["sowing"]
     owned = replace(
-        source, owners=Owners("pk", hand_over), entry=lambda row: replace(source.entry(row), owner=row)
+        source,
+        owners=Owners("pk", hand_over),
+        entry=lambda row: replace(source.entry(row), owner=row),
     )
     monkeypatch.setitem(inbox._sources, "sowing", owned)
     other = make_work("sowing", "other", date_joined=NOW)
