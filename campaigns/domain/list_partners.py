@@ -21,7 +21,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class ListedPartner:
-    """An organisation, what it `gives` and what it `receives`; since which year, if one is known."""
+    """An organisation, what it `gives` and what it `receives`, and since which year it is here."""
 
     organisation: Organisation
     since_year: int | None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from audience.domain.reports.acts import Kinds
 from audience.domain.reports.films import FilmSums
 from audience.models import Meter
-from campaigns.models import EmbedHost
+from campaigns.domain.reports.place_names import Place, place_names
 from media.models import Video
 
 
@@ -41,12 +41,12 @@ def campaign_lines(counted: Mapping[int, Kinds]) -> list[ActLine]:
 
 
 def place_lines(counted: Mapping[str, Kinds]) -> list[ActLine]:
-    """Return a line for this site and for each that shows the widget, most acts first. One query.
+    """Return a line for this site, for each that shows the widget, and for each way from elsewhere.
 
-    That is all we know of where an act came from: nothing else is kept.
+    Most acts first. That is all we know of where an act came from: nothing else is kept.
     """
-    hosts = {host.key: host for host in EmbedHost.objects.filter(key__in=[k for k in counted if k])}
-    return _sorted([_place(key, kinds, hosts.get(key)) for key, kinds in counted.items()])
+    places = place_names(counted) | {"": Place(_("This site"))}
+    return _sorted([_place(key, kinds, places.get(key)) for key, kinds in counted.items()])
 
 
 def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:
@@ -56,12 +56,9 @@ def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:
     return sorted(lines, key=lambda line: (-line.sums.plays, line.video.title.casefold()))
 
 
-def _place(key: str, kinds: Kinds, host: EmbedHost | None) -> ActLine:
-    if host is not None:
-        return ActLine(host.name, kinds, note=host.address)
-    if key:
-        return ActLine(_("Widget without a name"), kinds, note=key)
-    return ActLine(_("This site"), kinds)
+def _place(key: str, kinds: Kinds, place: Place | None) -> ActLine:
+    name, note = place or Place(_("Widget without a name"), key)
+    return ActLine(name, kinds, note=note)
 
 
 def _sorted(lines: list[ActLine]) -> list[ActLine]:

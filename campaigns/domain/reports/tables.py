@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from audience.domain.reports.acts import exported_days
 from audience.domain.reports.period import Period
 from audience.enums import ActKind
+from campaigns.domain.reports.place_names import Place, place_names
 from campaigns.domain.reports.sponsor_report import SponsorReport
 from campaigns.domain.reports.team_reports import FilmReport
-from campaigns.models import EmbedHost
 
 Value = str | int | float
 
@@ -69,12 +69,15 @@ def shown(count: int | None) -> Value:
 
 
 def _act_rows(period: Period, meter_id: int | None) -> Iterator[Sequence[Value]]:
-    hosts = dict(EmbedHost.objects.values_list("key", "name"))
+    places: dict[str, str] = {"": _("This site")}
     kinds = {kind.value: str(kind.label) for kind in ActKind}
-    here = _("This site")
     for day, meter, kind, host, *ended in exported_days(period, meter_id):
-        place = hosts.get(host, host) if host else here
-        yield (day.isoformat(), meter, kinds.get(kind, kind), place, *ended)
+        if host not in places:
+            place = place_names([host]).get(host, Place(host))
+            places[host] = (
+                f"{place.name}: {place.note}" if ":" in host and place.note else place.name
+            )
+        yield (day.isoformat(), meter, kinds.get(kind, kind), places[host], *ended)
 
 
 def _sponsor_rows(report: SponsorReport) -> Iterator[Sequence[Value]]:

@@ -7,6 +7,7 @@ from audience.domain.reports.films import FilmSums
 from audience.models import Meter
 from campaigns.domain.reports.lines import campaign_lines, film_lines, place_lines
 from campaigns.models import EmbedHost
+from tests.audience.offsite import make_batch
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,13 @@ def test_places():
         ("This site", ""),
         ("Widget without a name", "gone"),
     ]
+
+
+def test_acts_elsewhere_are_no_widget(meter):
+    batch, _codes = make_batch(meter)
+    with override("en"):
+        (line,) = place_lines({batch.origin: {"offsite": 2}})
+    assert (line.name, line.note, line.counted) == ("Codes of products", "Café 250 g", 2)
 
 
 def test_films_that_are_still_there(make_film):

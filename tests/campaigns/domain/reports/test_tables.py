@@ -12,6 +12,7 @@ from campaigns.domain.reports.sponsor_report import sponsor_report
 from campaigns.domain.reports.tables import acts_table, film_tables, sponsor_table
 from campaigns.domain.reports.team_reports import FilmReport
 from campaigns.models import EmbedHost
+from tests.audience.offsite import make_batch
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,14 @@ def test_acts_with_the_names_of_places(total, today):
         (yesterday, "Deux kilos", "click", "gone", 0, 1, 0),
     ]
     assert len(table.headings) == len(rows[0])
+
+
+def test_acts_elsewhere_say_which_way_they_came(total, today, meter):
+    batch, _codes = make_batch(meter)
+    total(2, kind="offsite", host=batch.origin)
+    with override("en"):
+        (row,) = acts_table(last_days(7, today)).rows
+    assert row[2:5] == ("act elsewhere", "Codes of products: Café 250 g", 2)
 
 
 def test_a_film(today):
