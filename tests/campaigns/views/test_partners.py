@@ -6,7 +6,7 @@ from django.urls import reverse
 from campaigns.models import Cause, Organisation, Partnership, PartnershipEvent
 
 pytestmark = pytest.mark.django_db
-PARTNER_QUERIES = 14
+PARTNER_QUERIES = 12
 PARTNERS_QUERIES = 9
 
 
