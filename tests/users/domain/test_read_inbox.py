@@ -60,7 +60,7 @@ def test_owners_that_the_source_keeps_are_the_truth(chief, make_work, monkeypatc
     source = inbox._sources["sowing"]
     owned = replace(
         source,
-        owners=Owners("pk", hand_over),
+        owners=Owners("charges__owner", hand_over),
         entry=lambda row: replace(source.entry(row), owner=row),
     )
     monkeypatch.setitem(inbox._sources, "sowing", owned)
