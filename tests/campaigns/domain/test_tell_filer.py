@@ -27,10 +27,10 @@ def test_the_mail_holds_the_private_address(found):
     assert "List-Unsubscribe" not in sent.extra_headers
 
 
-def test_publication_and_answer_are_told_each(found, moderator, speaker):
-    found = publish_contestation(moderator, found)
+def test_publication_and_answer_are_told_each(found, admin, speaker):
+    found = publish_contestation(admin, found)
     send_mails()
-    answer_contestation(moderator, found, "En mars.", speaker)
+    answer_contestation(admin, found, "En mars.", speaker)
     send_mails()
     published, answered = mail.outbox
     assert "published" in published.subject

@@ -7,7 +7,7 @@ from campaigns.models import Cause, Organisation, Partnership, PartnershipEvent
 
 pytestmark = pytest.mark.django_db
 PARTNER_QUERIES = 12
-PARTNERS_QUERIES = 9
+PARTNERS_QUERIES = 5
 
 
 @pytest.fixture
