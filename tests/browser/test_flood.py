@@ -90,7 +90,7 @@ def test_who_was_writing_when_it_came_sends_again_and_is_heard(new_context, site
     # Somebody of the same network has its question of this minute.
     assert sender.ask(sender.page(), address) == 302
     send(page)
-    expect(page.get_by_role("alert")).to_contain_text("Appuyez encore une fois")
+    expect(page.get_by_role("alert")).to_contain_text("Appuyez de nouveau")
     expect(field(page)).to_have_value(WORDS)
     assert axe_faults(page) == []
     assert layout_faults(page) == []
