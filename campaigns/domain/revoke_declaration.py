@@ -84,4 +84,5 @@ def _go_back(versions: list[Pledge], declaration: Declaration, now: datetime) ->
 
 
 def _note(declaration: Declaration) -> str:
-    return f"{declaration}: {declaration.why}"[:200]
+    """What everybody reads in the ledger, in whatever language the team works."""
+    return f"{declaration.organisation}, {declaration.done_on}: {declaration.why}"[:200]

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.translation import override
 
 from campaigns.domain.list_partners import Kept, list_partners
 from campaigns.models import Organisation, Partnership
@@ -12,10 +13,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 @pytest.fixture
 def bridge(coop, make_pledge):
-    """The coop promises the grocery 1 kg twice (delivered: 300 g) and 8 tins."""
+    """The coop promises the grocery 1 kg twice (delivered: 300 g), 8 tins and 5 toys."""
     make_pledge(cap=1_000, delivered=300, unlocked=500)
     make_pledge(cap=1_000, starts_at=datetime(2024, 12, 31, 23, 30, tzinfo=UTC))
-    make_pledge(cap=8, unit="item")
+    make_pledge(cap=8, unit="item", goods="boîtes", goods_en="tins")
+    make_pledge(cap=5, unit="item", goods="jouets")
     make_pledge(cap=9_999, state="amended")
     make_pledge(cap=9_999, state="draft")
     return Organisation.objects.get(name="Épicerie du Pont")
@@ -23,11 +25,18 @@ def bridge(coop, make_pledge):
 
 def test_sums_of_those_who_give_and_receive(coop, bridge):
     giver, taker = list_partners([coop, bridge])
-    sums = (Kept("g", 2_000, 300), Kept("item", 8, 0))
+    sums = (Kept("g", "", 2_000, 300), Kept("item", "boîtes", 8, 0), Kept("item", "jouets", 5, 0))
     assert (giver.organisation, giver.gives, giver.receives) == (coop, sums, ())
     assert (taker.organisation, taker.gives, taker.receives) == (bridge, (), sums)
     # In the night of New Year's Eve it was 2025 here already.
     assert (giver.since_year, taker.since_year) == (2025, 2025)
+
+
+def test_a_number_has_its_unit(coop, bridge):
+    with override("en"):
+        (giver,) = list_partners([coop])
+        assert [one.promised_label for one in giver.gives] == ["2 kg", "5 jouets", "8 tins"]
+        assert [one.delivered_label for one in giver.gives] == ["300 g", "0", "0"]
 
 
 def test_a_partnership_is_older_than_its_promises(coop, bridge):

@@ -23,7 +23,7 @@ def test_sites_and_ways_from_elsewhere(meter, make_user):
         host.key: Place("Le blog", "https://blog.example"),
         batch.origin: Place("Codes of products", "Café 250 g"),
         till.origin: Place("Sales at tills", "Coop"),
-        paper.origin: Place("Declared acts", f"Coop Andine, {paper.done_on}"),
+        paper.origin: Place("Declared acts", str(paper)),
     }
 
 
