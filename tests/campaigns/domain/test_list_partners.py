@@ -35,8 +35,8 @@ def test_sums_of_those_who_give_and_receive(coop, bridge):
 def test_a_number_has_its_unit(coop, bridge):
     with override("en"):
         (giver,) = list_partners([coop])
-        assert [one.promised_label for one in giver.gives] == ["2 kg", "5 jouets", "8 tins"]
-        assert [one.delivered_label for one in giver.gives] == ["300 g", "0", "0"]
+        assert [one.promised_label for one in giver.gives] == ["2\xa0kg", "5 jouets", "8 tins"]
+        assert [one.delivered_label for one in giver.gives] == ["300\xa0g", "0", "0"]
 
 
 def test_a_partnership_is_older_than_its_promises(coop, bridge):

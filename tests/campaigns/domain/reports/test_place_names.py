@@ -19,12 +19,12 @@ def test_sites_and_ways_from_elsewhere(meter, make_user):
     paper = declare(make_user("edith", "add_declaration"), meter)
     with override("en"):
         found = place_names(["", host.key, batch.origin, till.origin, paper.origin, "gone"])
-    assert found == {
-        host.key: Place("Le blog", "https://blog.example"),
-        batch.origin: Place("Codes of products", "Café 250 g"),
-        till.origin: Place("Sales at tills", "Coop"),
-        paper.origin: Place("Declared acts", str(paper)),
-    }
+        assert found == {
+            host.key: Place("Le blog", "https://blog.example"),
+            batch.origin: Place("Codes of products", "Café 250 g"),
+            till.origin: Place("Sales at tills", "Coop"),
+            paper.origin: Place("Declared acts", str(paper)),
+        }
 
 
 def test_only_what_is_asked_for(django_assert_num_queries):
