@@ -50,11 +50,11 @@ def list_partners(organisations: Iterable[Organisation]) -> list[ListedPartner]:
     found = list(organisations)
     keys = [one.pk for one in found]
     pairs = _promised_in_pairs(keys)
-    years = _years_in_pairs(keys) + [(giver, taker, pair[-1]) for giver, taker, *pair in pairs]
+    years = _years_in_pairs(keys) + [(row[0], row[1], row[-1]) for row in pairs]
     return [
         ListedPartner(
             one,
-            min((year for *pair, year in years if one.pk in pair), default=None),
+            min((year for a, b, year in years if one.pk in (a, b)), default=None),
             _sums(row[2:6] for row in pairs if row[0] == one.pk),
             _sums(row[2:6] for row in pairs if row[1] == one.pk),
         )
