@@ -4,6 +4,8 @@ Hot and streaming paths are answered here by small ASGI applications; everything
 through a WSGI bridge, several times faster per request than Django's own ASGI handler.
 """
 
+from typing import Any, cast
+
 from a2wsgi import WSGIMiddleware
 
 from portal.wsgi import application as django_application  # sets Django up: comes first
@@ -22,8 +24,16 @@ from qa.front.votes import Votes  # isort: skip
 # Python runs one at a time. More of them queue for the lock of Django's translations; sixteen did
 # little else in a flood (docs/performance.md). What streams or waits is not Django's here.
 WEB_THREADS = 4
+# Kept for the team: a moderator under fire does not wait behind those who fire.
+TEAM_THREADS = 2
+
+
+def _django(threads: int) -> App:
+    return cast(App, WSGIMiddleware(cast(Any, django_application), workers=threads))
+
 
 _routes: tuple[tuple[str, App], ...] = (
+    ("/admin/", _django(TEAM_THREADS)),
     ("/acts/", Acts()),
     ("/plays/", Plays()),
     ("/sales/", Sales()),
@@ -33,12 +43,12 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/v/", FilmFiles()),
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
+    ("/", _django(WEB_THREADS)),
 )
-_django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer a request from the first route whose prefix fits, else from Django."""
+    """Answer a request from the first route whose prefix fits."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
         return
@@ -48,7 +58,6 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith(prefix):
             await app(scope, receive, send)
             return
-    await _django(scope, receive, send)  # type: ignore[arg-type]
 
 
 async def _live(receive: Receive, send: Send) -> None:
