@@ -73,7 +73,7 @@ def test_the_private_page(client, own, offer):
     answer = client.get(path)
     text = answer.content.decode()
     assert f"http://testserver/s/{code.code}" in text
-    assert "3 personnes" in text
+    assert "3\xa0personnes" in text
     assert "no-store" in answer["Cache-Control"]
     assert answer["Referrer-Policy"] == "same-origin"
     assert not answer.cookies

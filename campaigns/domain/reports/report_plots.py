@@ -33,7 +33,7 @@ def plot_sources(sources: SourceSums) -> Plot:
     """Return the counted acts of each day, stacked by how their people came."""
     days = sources.days
     series = [
-        Series(capfirst(Origin(origin).label), [day.origins.get(origin, 0) for day in days])
+        Series(capfirst(str(Origin(origin).label)), [day.origins.get(origin, 0) for day in days])
         for origin in sources.origins
     ]
     words = _per_day(_("How people came, per day"), [day.day for day in days], "ways")
