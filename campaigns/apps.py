@@ -17,6 +17,8 @@ class CampaignsConfig(AppConfig):
         from audience.shared import register_shared
         from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
+        from campaigns.card_sources import register_cards
+        from campaigns.domain.cards.campaign_cards import campaign_cards
         from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give, takes
@@ -44,6 +46,7 @@ class CampaignsConfig(AppConfig):
         register_part(snapshot_part)
         register_finder(find_campaign)
         register_shared(CAMPAIGN, find_shared_campaign, campaigns_without_codes)
+        register_cards(CAMPAIGN, campaign_cards)
         page_published.connect(code_campaign, sender=CampaignPage)
         for act in ACTS:
             register_act(act)

@@ -13,6 +13,7 @@ from audience.domain.forget_people import forget_people
 from audience.domain.forget_sharers import forget_sharers
 from audience.domain.make_channel_codes import make_missing_codes
 from audience.domain.send_mails import send_mails
+from campaigns.domain.cards.make_cards import make_cards
 from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
 from campaigns.domain.ledger.seal import seal
@@ -54,6 +55,7 @@ CHORES = (
     Chore("turn questions", 10, turn_questions),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("make share codes", 30, make_missing_codes),
+    Chore("draw share cards", 60, make_cards),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
