@@ -96,7 +96,7 @@ def test_the_box_by_keyboard_and_at_any_width(new_context, film_page: str):
         page.goto(path)
         box = page.locator("#partager")
         expect(box.get_by_role("link", name="Mastodon")).to_be_visible()
-        box.locator("summary").focus()
+        box.locator(".share__qr summary").focus()
         page.keyboard.press("Enter")
         picture = box.get_by_role("img")
         expect(picture).to_be_visible()
@@ -130,3 +130,37 @@ def test_the_share_sheet_of_the_device(new_context, film_page: str):
     with page.expect_response(re.compile("/shares/")):
         page.locator(".share__native").click()
     assert re.search(r"\?par=[0-9A-Z]{10}$", page.evaluate("window.told.url"))
+
+
+def test_a_moment_of_the_film(new_context, film_page: str):
+    page = new_context().new_page()
+    page.goto(f"{film_page}?t=0:02&to=0:04")
+    expect(page.locator(".player__start-duration")).to_contain_text("0:02–0:04")
+    player = Player(page)
+    player.start()
+    assert player.ask("video.currentTime") >= 2
+    player.await_that("video.paused && video.currentTime >= 4")
+    assert player.ask("video.currentTime") < 5
+    # Whoever goes on has the whole film.
+    player.ask("void video.play()")
+    player.await_that("video.currentTime > 5")
+
+
+def test_the_address_of_a_moment(new_context, film_page: str):
+    page = new_context().new_page()
+    page.goto(film_page)
+    player = Player(page)
+    player.start()
+    player.pause_at(6)
+    player.await_that("!video.seeking")
+    box = page.locator("#partager")
+    box.locator(".share__clip summary").click()
+    box.get_by_label("De (minutes:secondes)").fill("0:03")
+    box.get_by_label("À", exact=True).fill("0:05")
+    expect(box.get_by_label("Adresse de cette page")).to_have_value(
+        re.compile(r"\?par=[0-9A-Z]{10}&t=0:03&to=0:05$")
+    )
+    assert axe_faults(page, "#partager") == []
+    assert layout_faults(page, "#partager") == []
+    box.get_by_role("button", name="Ouvrir ce moment").click()
+    page.wait_for_url(re.compile(r"\?t=0(:|%3A)03&to=0(:|%3A)05$"))

@@ -2,6 +2,7 @@
 // the server about which way was taken. Links work as they are: nothing waits for the count.
 
 const DONE_MS = 3000;
+const TIME = /^\d{1,3}(:[0-5]?\d){0,2}$/;
 
 /** Say that a share link was pressed. Whether it arrives changes nothing here. */
 function count(code) {
@@ -11,6 +12,9 @@ function count(code) {
     fetch(address, { method: "POST", keepalive: true }).catch(() => {});
   }
 }
+
+const clock = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 class SharePage extends HTMLElement {
   connectedCallback() {
@@ -23,6 +27,31 @@ class SharePage extends HTMLElement {
     });
     if (navigator.share) this.#offerSheet();
     if (navigator.clipboard) this.#offerCopy();
+    this.#offerMoment();
+  }
+
+  /** A moment of the film goes into the address to copy as it is typed. */
+  #offerMoment() {
+    const form = this.querySelector(".share__moment");
+    if (!form) return;
+    const field = this.querySelector(".share__address");
+    const words = form.querySelector('[data-part="moment"]');
+    const [whole, usual] = [field.value, words.textContent];
+    let seconds = 0;
+    document.addEventListener("potager:time", ({ detail }) => (seconds = detail.seconds));
+    form.closest("details").addEventListener("toggle", ({ target }) => {
+      if (!target.open || form.t.value || seconds < 1) return;
+      form.t.value = clock(seconds);
+      form.dispatchEvent(new Event("input"));
+    });
+    form.addEventListener("input", () => {
+      const address = new URL(whole);
+      for (const name of ["t", "to"]) {
+        if (TIME.test(form[name].value)) address.searchParams.set(name, form[name].value);
+      }
+      field.value = address.searchParams.has("t") ? address.href.replaceAll("%3A", ":") : whole;
+      words.textContent = field.value === whole ? usual : words.dataset.now;
+    });
   }
 
   #offerSheet() {

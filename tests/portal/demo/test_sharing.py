@@ -1,0 +1,28 @@
+"""The demo's people come by ways that the reports can show."""
+
+import pytest
+from django.utils import timezone
+
+from audience.models import DailyShares
+from portal.demo.sharing import BY_LINK, FROM_SITE, ROUND, codes_of, share_page, way_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_ways(make_campaign):
+    codes = codes_of(make_campaign())
+    ways = [way_of(number, codes) for number in range(ROUND)]
+    assert {way["came_by"] for way in ways if "came_by" in way} == {
+        codes[channel] for channel in BY_LINK.values()
+    }
+    assert {way["site"] for way in ways if "site" in way} == set(FROM_SITE.values())
+    assert ways.count({}) == ROUND - len(BY_LINK) - len(FROM_SITE)
+
+
+def test_shares(make_campaign):
+    codes, today = codes_of(make_campaign()), timezone.localdate()
+    share_page(codes, today, 5)
+    assert DailyShares.objects.filter(day=today).count() == 5
+    assert sum(DailyShares.objects.values_list("count", flat=True)) == 5 * 15 + 5
+    share_page({}, today, 5)
+    assert DailyShares.objects.filter(day=today).count() == 5
