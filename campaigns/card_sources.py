@@ -1,8 +1,20 @@
 """Which pages have share cards, and what these show: told by the rooms that have the pages."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from campaigns.domain.cards.draw_card import Card
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. `figure` and `dated` stand on its tag; `character`: a static path."""
+
+    title: str
+    colour: str
+    character: str
+    site: str
+    figure: str = ""
+    dated: str = ""
+
 
 # Yields the key of each public page of a kind, with the card that it should have now.
 Source = Callable[[], Iterable[tuple[str, Card]]]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import override
 
+from campaigns.card_sources import Card
 from campaigns.domain.cards.campaign_cards import card_of, site_name
 from campaigns.domain.cards.dated_figures import dated_figures, figure_words
-from campaigns.domain.cards.draw_card import Card
 from episodes.models import EpisodePage
 from media.readable import is_readable, readable
 

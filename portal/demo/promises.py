@@ -134,6 +134,7 @@ def _offers(
     step = timedelta(days=text.days_ago - 0.1) / text.acts
     for number in range(text.acts):
         who = hashlib.sha256(f"{text.campaign} {number}".encode()).hexdigest()
+        came_by, site = way_of(number, codes)
         offer = Offer(
             meter_key=meter.key,
             kind="click" if number % 3 else "view",
@@ -141,7 +142,8 @@ def _offers(
             nonce=who[:22],
             person=who[22:44],
             network=who[44:60],
-            **way_of(number, codes),
+            came_by=came_by,
+            site=site,
         )
         yield offer
         if not number % 40:

@@ -21,12 +21,10 @@ def codes_of(page: CampaignPage) -> Mapping[str, str]:
     return channel_codes(CAMPAIGN, str(page.pk))
 
 
-def way_of(number: int, codes: Mapping[str, str]) -> dict[str, str]:
-    """Return what an act says of how its person came."""
+def way_of(number: int, codes: Mapping[str, str]) -> tuple[str, str]:
+    """Return the code by which the person of an act came, and the site; "" for none."""
     place = number % ROUND
-    if place in BY_LINK:
-        return {"came_by": codes.get(BY_LINK[place], "")}
-    return {"site": FROM_SITE[place]} if place in FROM_SITE else {}
+    return codes.get(BY_LINK.get(place, ""), ""), FROM_SITE.get(place, "")
 
 
 def share_page(codes: Mapping[str, str], first: date, days: int) -> None:

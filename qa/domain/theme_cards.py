@@ -5,8 +5,8 @@ What viewers ask is never drawn: a picture that was shared could not be taken ba
 
 from collections.abc import Iterator
 
+from campaigns.card_sources import Card
 from campaigns.domain.cards.campaign_cards import site_name
-from campaigns.domain.cards.draw_card import Card
 from campaigns.domain.characters import character_for
 from qa.models import Theme
 

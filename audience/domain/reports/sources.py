@@ -58,7 +58,7 @@ class ExportedSource(NamedTuple):
     kind: str
     origin: str
     name: str
-    count: int
+    acts: int
 
 
 class ExportedShares(NamedTuple):
@@ -69,7 +69,7 @@ class ExportedShares(NamedTuple):
     kind: str
     key: str
     channel: str
-    count: int
+    shares: int
 
 
 def sums_of_sources(period: Period, meter_id: int | None = None) -> SourceSums:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
+from campaigns.card_sources import Card
 from campaigns.domain.cards.dated_figures import dated_figures, figure_words
-from campaigns.domain.cards.draw_card import Card
 from campaigns.domain.characters import character_for
 from campaigns.models import CampaignPage
 from media.readable import readable

@@ -4,7 +4,6 @@ One flat colour, a sentence, a character on cut paper, and a price tag with the 
 """
 
 import re
-from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 
@@ -12,6 +11,7 @@ import resvg_py
 from django.contrib.staticfiles import finders
 from PIL import Image, ImageDraw
 
+from campaigns.card_sources import Card
 from campaigns.domain.display_font import Font, display_font
 from campaigns.enums import PosterColour
 
@@ -34,18 +34,6 @@ _COLOURS = {
     PosterColour.TOMATO: ("#C7361D", _WHITE, _SUN),
     PosterColour.PLUM: ("#6B2D5C", _WHITE, "#F28A1E"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card shows. `figure` and `dated` stand on its tag; `character`: a static path."""
-
-    title: str
-    colour: str
-    character: str
-    site: str
-    figure: str = ""
-    dated: str = ""
 
 
 def draw_card(card: Card) -> bytes:

@@ -11,8 +11,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from campaigns.card_sources import card_sources
-from campaigns.domain.cards.draw_card import Card, draw_card
+from campaigns.card_sources import Card, card_sources
+from campaigns.domain.cards.draw_card import draw_card
 from campaigns.models import ShareCard
 from campaigns.models.share_card import file_name_of
 

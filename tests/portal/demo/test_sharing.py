@@ -12,11 +12,10 @@ pytestmark = pytest.mark.django_db
 def test_ways(make_campaign):
     codes = codes_of(make_campaign())
     ways = [way_of(number, codes) for number in range(ROUND)]
-    assert {way["came_by"] for way in ways if "came_by" in way} == {
-        codes[channel] for channel in BY_LINK.values()
-    }
-    assert {way["site"] for way in ways if "site" in way} == set(FROM_SITE.values())
-    assert ways.count({}) == ROUND - len(BY_LINK) - len(FROM_SITE)
+    assert {code for code, _ in ways if code} == {codes[channel] for channel in BY_LINK.values()}
+    assert {site for _, site in ways if site} == set(FROM_SITE.values())
+    assert ways.count(("", "")) == ROUND - len(BY_LINK) - len(FROM_SITE)
+    assert way_of(0, {}) == ("", "")
 
 
 def test_shares(make_campaign):

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from campaigns.card_sources import Card
 from campaigns.domain.cards import draw_card as module
-from campaigns.domain.cards.draw_card import SIZE_PX, Card, draw_card
+from campaigns.domain.cards.draw_card import SIZE_PX, draw_card
 from campaigns.enums import PosterColour
 
 MOST_BYTES = 100_000

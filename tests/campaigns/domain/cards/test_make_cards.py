@@ -7,8 +7,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from campaigns import card_sources
+from campaigns.card_sources import Card
 from campaigns.domain.cards import make_cards as module
-from campaigns.domain.cards.draw_card import Card
 from campaigns.domain.cards.make_cards import digest_of, make_cards, newest_cards
 from campaigns.models import ShareCard
 
