@@ -10,7 +10,7 @@ from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.places import PAGES, QUESTION
 from tests.browser.player import Player
-from tests.browser.site import wait_until
+from tests.browser.site import LiveSite, wait_until
 
 PHONE = {"width": 390, "height": 844}
 
@@ -90,9 +90,10 @@ def test_the_report_says_how_people_came(
     expect(desk.get_by_role("rowheader", name="Adresse copiée")).to_be_visible()
 
 
-def test_the_box_by_keyboard_and_at_any_width(new_context, film_page: str):
-    page = new_context().new_page()
-    for path in (film_page, PAGES["campaign"], f"/questions/{QUESTION}/"):
+def test_the_box_by_keyboard_and_at_any_width(new_context, film_page: str, site: LiveSite):
+    page, question = new_context().new_page(), f"/questions/{QUESTION}/"
+    wait_until(lambda: "share__qr" in site.get(question), "the worker has made the codes")
+    for path in (film_page, PAGES["campaign"], question):
         page.goto(path)
         box = page.locator("#partager")
         expect(box.get_by_role("link", name="Mastodon")).to_be_visible()
@@ -123,9 +124,10 @@ def test_the_box_without_scripts(new_context, film_page: str):
 
 
 def test_the_share_sheet_of_the_device(new_context, film_page: str):
-    context = new_context(viewport=PHONE)
+    context = new_context()
     context.add_init_script("navigator.share = async (told) => { window.told = told; };")
     page = context.new_page()
+    page.set_viewport_size(PHONE)
     page.goto(film_page)
     with page.expect_response(re.compile("/shares/")):
         page.locator(".share__native").click()
