@@ -24,6 +24,10 @@ def drawn(title=TITLE, colour="leek", figure="110 240 kg de légumes", dated="le
     return picture.convert("RGB")
 
 
+def colours(picture):
+    return len(picture.getcolors(maxcolors=1 << 24))
+
+
 @pytest.mark.parametrize("colour", PosterColour.values)
 def test_the_ground_has_the_page_s_colour(colour):
     picture = drawn(colour=colour)
@@ -35,7 +39,6 @@ def test_the_ground_has_the_page_s_colour(colour):
 
 def test_words_the_tag_and_the_character_are_there():
     bare = drawn(title=" ", figure="", dated="", site=" ", character="ui/vegetables/none.svg")
-    ground = bare.getpixel((5, 5))
     places = {
         "title": (64, 64, 740, 380),
         "tag": (64, 420, 740, 560),
@@ -44,8 +47,8 @@ def test_words_the_tag_and_the_character_are_there():
     }
     full = drawn()
     for name, place in places.items():
-        assert len(set(full.crop(place).getdata())) > len(set(bare.crop(place).getdata())), name
-    assert set(bare.crop(places["title"]).getdata()) == {ground}
+        assert colours(full.crop(place)) > colours(bare.crop(place)), name
+    assert colours(bare.crop(places["title"])) == 1
 
 
 @pytest.mark.parametrize(
