@@ -23,7 +23,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 # Deadlines, not pauses: everything is awaited by its outcome. A busy machine needs them long.
-PATIENCE_S = 300
+PATIENCE_S = 90
 STOP_WITHIN_S = 30
 LOOK_AGAIN_AFTER_S = 0.2
 
