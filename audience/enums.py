@@ -41,6 +41,42 @@ class Reason(models.TextChoices):
     REVOKED = "revoked", _("a declaration that counted and was revoked")
 
 
+class ShareChannel(models.TextChoices):
+    """By which way a page is told of. Networks are called what people call them."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    MASTODON = "mastodon", "Mastodon"
+    BLUESKY = "bluesky", "Bluesky"
+    LINKEDIN = "linkedin", "LinkedIn"
+    FACEBOOK = "facebook", "Facebook"
+    X = "x", "X"
+    TELEGRAM = "telegram", "Telegram"
+    SMS = "sms", _("Text message")
+    EMAIL = "email", _("E-mail")
+    SHEET = "sheet", _("Share sheet of the device")
+    COPY = "copy", _("Copied address")
+    QR = "qr", _("QR code")
+    OWN = "own", _("Personal link")
+
+
+class Origin(models.TextChoices):
+    """How somebody came who acted."""
+
+    CHANNEL = "channel", _("share link")
+    OWN = "own", _("personal link")
+    WIDGET = "widget", _("widget")
+    SITE = "site", _("another site")
+    DIRECT = "direct", _("directly, or not known")
+
+
+class NotCredited(models.TextChoices):
+    """Why a counted act that came by a personal link is not credited to it."""
+
+    NONE = "", _("nothing against it")
+    SELF = "self", _("who made the link came by it")
+    NETWORK = "network", _("many came from one network on this day")
+
+
 class SubscriptionState(models.TextChoices):
     """Double opt-in: asked for, confirmed from the inbox, ended."""
 

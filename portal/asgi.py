@@ -13,6 +13,7 @@ from portal.wsgi import application as django_application  # sets Django up: com
 from audience.front.acts import Acts  # isort: skip
 from audience.front.plays import Plays  # isort: skip
 from audience.front.sales import Sales  # isort: skip
+from audience.front.shares import Shares  # isort: skip
 from audience.front.state import States  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
@@ -36,6 +37,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/acts/", Acts()),
     ("/plays/", Plays()),
     ("/sales/", Sales()),
+    ("/shares/", Shares()),
     ("/votes/", Votes()),
     ("/state/", States()),
     ("/v/", FilmFiles()),

@@ -10,7 +10,10 @@ from django_tasks_db.models import DBTaskResult
 
 from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
+from audience.domain.forget_sharers import forget_sharers
+from audience.domain.make_channel_codes import make_missing_codes
 from audience.domain.send_mails import send_mails
+from campaigns.domain.cards.make_cards import make_cards
 from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
 from campaigns.domain.forget_filers import forget_filers
@@ -53,11 +56,14 @@ CHORES = (
     Chore("send mails", 5, send_mails),
     Chore("turn questions", 10, turn_questions),
     Chore("publish scheduled pages", 30, publish_scheduled),
+    Chore("make share codes", 30, make_missing_codes),
+    Chore("draw share cards", 60, make_cards),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
     Chore("forget where votes came from", 3600, forget_voters),
+    Chore("forget who shared", 3600, forget_sharers),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget addresses that have served", 3600, forget_addresses),

@@ -6,20 +6,19 @@ pages, which the rasteriser cannot read; both take their widths from that font.
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from io import BytesIO
 from math import ceil
 from typing import Literal
 
 import resvg_py
-from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from campaigns.domain.display_font import display_font
 from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_widget import Widget, widget_of
 from media.edition import edition
@@ -32,8 +31,6 @@ PNG_SCALE = 2
 _INK, _SUN, _PAPER = "#231A14", "#FFCB3D", "#FFF8EC"
 _LEFT_PX, _RIGHT_PX = 34, 18
 _LONGEST = 48
-_FONT = "vendor/fonts/bricolage-grotesque-latin-wdth-normal.woff2"
-_AXES = {"Optical size": 24, "Weight": 800, "Width": 82}
 _FAMILY = "'Bricolage Grotesque','Arial Narrow',Arial,sans-serif"
 
 
@@ -53,7 +50,7 @@ class _Line:
 
     @property
     def width_px(self) -> int:
-        return ceil(_font(self.size_px).getlength(self.text))
+        return ceil(display_font(self.size_px).getlength(self.text))
 
 
 def badge_of(meter_key: str, language: str, form: Format) -> Badge | None:
@@ -96,7 +93,9 @@ def _draw(lines: tuple[_Line, ...], form: Format) -> bytes:
     pen = ImageDraw.Draw(picture)
     for line in lines:
         place = (PNG_SCALE * _LEFT_PX, PNG_SCALE * line.baseline_px)
-        pen.text(place, line.text, fill=_INK, font=_font(PNG_SCALE * line.size_px), anchor="ls")
+        pen.text(
+            place, line.text, fill=_INK, font=display_font(PNG_SCALE * line.size_px), anchor="ls"
+        )
     written = BytesIO()
     picture.quantize(64).save(written, "PNG", optimize=True)
     return written.getvalue()
@@ -122,15 +121,3 @@ def _text(line: _Line) -> str:
         f'font-size="{line.size_px}" font-weight="800" textLength="{line.width_px}" '
         f'lengthAdjust="spacingAndGlyphs">{escape(line.text)}</text>'
     )
-
-
-@lru_cache(maxsize=8)
-def _font(size_px: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    path = finders.find(_FONT)
-    if not isinstance(path, str):
-        return ImageFont.load_default(size_px)
-    with open(path, "rb") as file:
-        font = ImageFont.truetype(BytesIO(file.read()), size_px)
-    names = [axis["name"].decode() for axis in font.get_variation_axes()]
-    font.set_variation_by_axes([_AXES[name] for name in names])
-    return font

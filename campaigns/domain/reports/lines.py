@@ -1,14 +1,17 @@
 """The lines of reports: campaigns, places and films, each with its name and its sums."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from audience.domain.reports.acts import Kinds
 from audience.domain.reports.films import FilmSums
+from audience.domain.reports.sources import Source
+from audience.enums import Origin, ShareChannel
 from audience.models import Meter
 from campaigns.domain.reports.place_names import Place, place_names
+from campaigns.models import EmbedHost
 from media.models import Video
 
 
@@ -47,6 +50,36 @@ def place_lines(counted: Mapping[str, Kinds]) -> list[ActLine]:
     """
     places = place_names(counted) | {"": Place(_("This site"))}
     return _sorted([_place(key, kinds, places.get(key)) for key, kinds in counted.items()])
+
+
+def way_lines(counted: Mapping[Source, Kinds]) -> list[ActLine]:
+    """Return a line for each way by which people came, most acts first. One query."""
+    hosts = hosts_named(name for origin, name in counted if origin == Origin.WIDGET)
+    names = {key: host.name for key, host in hosts.items()}
+    return _sorted(
+        [
+            ActLine(way_name(origin, name, names), kinds, note=str(Origin(origin).label))
+            for (origin, name), kinds in counted.items()
+        ]
+    )
+
+
+def way_name(origin: str, name: str, hosts: Mapping[str, str]) -> str:
+    """Return what a way is called; `hosts`: names of sites that show the widget, by their keys."""
+    if origin == Origin.CHANNEL:
+        return str(ShareChannel(name).label)
+    if origin == Origin.OWN:
+        return _("Personal links")
+    if origin == Origin.WIDGET:
+        return hosts.get(name, name)
+    if origin == Origin.SITE:
+        return name or _("Other sites")
+    return _("Address typed, app, or not known")
+
+
+def hosts_named(keys: Iterable[str]) -> dict[str, EmbedHost]:
+    """Return the sites that show the widget under these keys. One query."""
+    return {host.key: host for host in EmbedHost.objects.filter(key__in=list(keys))}
 
 
 def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:

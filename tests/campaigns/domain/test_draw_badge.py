@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from PIL import Image
 
-from campaigns.domain import draw_badge
+from campaigns.domain import display_font
 from campaigns.domain.draw_badge import HEIGHT_PX, PNG_SCALE, badge_of
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +80,7 @@ def test_long_words_are_cut(make_campaign, make_pledge):
 
 
 def test_without_our_font_there_is_a_badge_still(campaign, monkeypatch):
-    draw_badge._font.cache_clear()
-    monkeypatch.setattr(draw_badge, "_FONT", "nowhere.woff2")
+    display_font.display_font.cache_clear()
+    monkeypatch.setattr(display_font, "_FONT", "nowhere.woff2")
     assert badge_of(campaign.meter.key, "fr", "png").content.startswith(b"\x89PNG")
-    draw_badge._font.cache_clear()
+    display_font.display_font.cache_clear()

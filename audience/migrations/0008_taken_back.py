@@ -24,7 +24,7 @@ KINDS = [("click", "click"), ("view", "view"), ("like", "like"), ("offsite", "ac
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audience", "0006_outbox")]
+    dependencies = [("audience", "0007_sharing")]
 
     operations = [
         migrations.AddField(
