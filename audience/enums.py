@@ -38,6 +38,43 @@ class Reason(models.TextChoices):
     CLOSED = "closed", _("the count was over")
     BUSY_NETWORK = "busy_network", _("very many acts from one network in a few minutes")
     BY_HAND = "by_hand", _("decided by the team")
+    REVOKED = "revoked", _("a declaration that counted and was revoked")
+
+
+class ShareChannel(models.TextChoices):
+    """By which way a page is told of. Networks are called what people call them."""
+
+    WHATSAPP = "whatsapp", "WhatsApp"
+    MASTODON = "mastodon", "Mastodon"
+    BLUESKY = "bluesky", "Bluesky"
+    LINKEDIN = "linkedin", "LinkedIn"
+    FACEBOOK = "facebook", "Facebook"
+    X = "x", "X"
+    TELEGRAM = "telegram", "Telegram"
+    SMS = "sms", _("Text message")
+    EMAIL = "email", _("E-mail")
+    SHEET = "sheet", _("Share sheet of the device")
+    COPY = "copy", _("Copied address")
+    QR = "qr", _("QR code")
+    OWN = "own", _("Personal link")
+
+
+class Origin(models.TextChoices):
+    """How somebody came who acted."""
+
+    CHANNEL = "channel", _("share link")
+    OWN = "own", _("personal link")
+    WIDGET = "widget", _("widget")
+    SITE = "site", _("another site")
+    DIRECT = "direct", _("directly, or not known")
+
+
+class NotCredited(models.TextChoices):
+    """Why a counted act that came by a personal link is not credited to it."""
+
+    NONE = "", _("nothing against it")
+    SELF = "self", _("who made the link came by it")
+    NETWORK = "network", _("many came from one network on this day")
 
 
 class SubscriptionState(models.TextChoices):

@@ -18,7 +18,7 @@ from audience.domain.follow_links import CONFIRM, END
 from audience.errors import FollowRefused, WishFromElsewhere
 from audience.follow_form import FollowForm
 from audience.subjects import Subject, subject_at, subject_of
-from front.session import is_from_own_page
+from front.session import hide_address, is_from_own_page
 
 
 @csrf_exempt
@@ -59,7 +59,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     found = show_following(token, CONFIRM)
     subject = subject_of(found.kind, found.key) if found else None
     context = {"subscription": found, "subject": subject}
-    return render(request, "audience/confirm.html", context, status=200 if found else 410)
+    page = render(request, "audience/confirm.html", context, status=200 if found else 410)
+    return hide_address(page)
 
 
 @csrf_exempt
@@ -72,7 +73,8 @@ def end(request: HttpRequest, token: str) -> HttpResponse:
     subject = subject_of(found.kind, found.key) if found else None
     context = {"is_ended": is_ended, "subscription": found, "subject": subject}
     is_known = is_ended or found is not None
-    return render(request, "audience/end.html", context, status=200 if is_known else 410)
+    page = render(request, "audience/end.html", context, status=200 if is_known else 410)
+    return hide_address(page)
 
 
 def _subject(slug: str, key: str) -> Subject:

@@ -24,3 +24,16 @@ class ReceivedAct:
 
 
 RECEIVED = tuple(one.name for one in fields(ReceivedAct))
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A counted act with what is known, this moment only, of how its person came.
+
+    `browser`: the keyed hash of who came by a code; `site`: the host name of the other site that
+    led here. Neither stands in the row of the act.
+    """
+
+    act: ReceivedAct
+    browser: str = ""
+    site: str = ""

@@ -9,16 +9,27 @@ class CampaignsConfig(AppConfig):
     verbose_name = _("Campaigns")
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from audience.domain.snapshot import register_part
         from audience.letters import register_writer
         from audience.listeners import register_describer, register_listener, register_taker
+        from audience.shared import register_shared
         from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
+        from campaigns.card_sources import register_cards
+        from campaigns.domain.cards.campaign_cards import campaign_cards
         from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give, takes
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
+        from campaigns.domain.shared_campaigns import (
+            CAMPAIGN,
+            campaigns_without_codes,
+            code_campaign,
+            find_shared_campaign,
+        )
         from campaigns.domain.show_promise import snapshot_part
         from campaigns.domain.tell_filer import OCCASION as CONTESTATION
         from campaigns.domain.tell_filer import sample_to_filer, write_to_filer
@@ -26,6 +37,7 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.write_news import sample_news, write_news
         from campaigns.embeds import register_finder
         from campaigns.inbox_sources import SOURCES
+        from campaigns.models import CampaignPage
         from users.inbox import register_source
 
         register_listener(give)
@@ -33,6 +45,9 @@ class CampaignsConfig(AppConfig):
         register_describer(describe_gifts)
         register_part(snapshot_part)
         register_finder(find_campaign)
+        register_shared(CAMPAIGN, find_shared_campaign, campaigns_without_codes)
+        register_cards(CAMPAIGN, campaign_cards)
+        page_published.connect(code_campaign, sender=CampaignPage)
         for act in ACTS:
             register_act(act)
         register_writer(OCCASION, write_news, sample_news)

@@ -86,7 +86,7 @@ class ContestationViewSet(ModelViewSet):
     inspect_template_name = "campaigns/admin/ruled.html"
     list_filter = ["state"]
     list_display = [
-        Column("reason", label=_("reason"), accessor="__str__"),
+        "__str__",
         Column("subject", label=_("What is contested"), accessor="subject"),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
         rulings.AgeColumn("filed_at", label=_("Waiting"), accessor=rulings.age_of),

@@ -34,7 +34,7 @@ class ContestForm(forms.ModelForm):
         model = Contestation
         fields = ("reason", "source_url", "email")
         labels = {"email": _("Your e-mail address, for the answer (not needed)")}
-        help_texts = {"email": _("It is never published.")}
+        help_texts = {"email": _("It is never published, and erased a month after the answer.")}
         widgets = {"email": forms.EmailInput(attrs={"autocomplete": "email"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -32,6 +32,7 @@ urlpatterns = [
     path("rapport/<report:name>/", sponsor_report.report, name="sponsor_report"),
     path("causes/", partners.causes, name="causes"),
     path("causes/<slug:slug>/", partners.cause, name="cause"),
+    path("partenaires/", partners.partners, name="partners"),
     path("partenaires/<slug:slug>/", partners.partner, name="partner"),
     path("contester/affirmation/<int:pk>/", contesting.contest_claim, name="contest_claim"),
     path("contester/engagement/<int:pk>/", contesting.contest_pledge, name="contest_pledge"),

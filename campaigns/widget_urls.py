@@ -1,8 +1,8 @@
-"""The widget and oEmbed. What stands in other people's pages has one address in all languages."""
+"""The widget, oEmbed, share cards. What others show has one address in all languages."""
 
 from django.urls import path, re_path
 
-from campaigns.views import oembed, widget
+from campaigns.views import cards, oembed, widget
 
 _METER = r"^vignette/(?P<meter_key>[0-9a-f]{16})/"
 
@@ -10,6 +10,7 @@ root_patterns = [
     re_path(rf"{_METER}cadre/$", widget.frame, name="widget_frame"),
     re_path(rf"{_METER}pastille\.(?P<form>svg|png)$", widget.badge, name="widget_badge"),
     path("oembed", oembed.oembed, name="oembed"),
+    re_path(r"^cartes/(?P<digest>[0-9a-f]{20})\.png$", cards.card, name="share_card"),
 ]
 
 page_patterns = [re_path(rf"{_METER}$", widget.code, name="widget_code")]

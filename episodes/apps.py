@@ -9,14 +9,25 @@ class EpisodesConfig(AppConfig):
     verbose_name = _("Programmes and episodes")
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from audience.film_lengths import register_lengths
+        from audience.shared import register_shared
         from campaigns.call_acts import register_act
+        from campaigns.card_sources import register_cards
         from campaigns.embeds import register_finder
         from campaigns.shown_films import register_films
         from episodes.domain.campaign_films import films_for
         from episodes.domain.counted_films import counted_length_s
         from episodes.domain.embed_episode import find_episode
+        from episodes.domain.episode_cards import episode_cards
         from episodes.domain.offer_rebuttal import REBUTTAL
+        from episodes.domain.shared_episodes import (
+            EPISODE,
+            code_episode,
+            episodes_without_codes,
+            find_shared_episode,
+        )
         from episodes.models import EpisodePage, ProgrammePage
         from qa.commented import register_commented
 
@@ -24,5 +35,8 @@ class EpisodesConfig(AppConfig):
         register_act(REBUTTAL)
         register_finder(find_episode)
         register_films(films_for)
+        register_shared(EPISODE, find_shared_episode, episodes_without_codes)
+        register_cards(EPISODE, episode_cards)
+        page_published.connect(code_episode, sender=EpisodePage)
         register_commented(EpisodePage)
         register_commented(ProgrammePage)

@@ -4,6 +4,8 @@ Hot and streaming paths are answered here by small ASGI applications; everything
 through a WSGI bridge, several times faster per request than Django's own ASGI handler.
 """
 
+from typing import Any, cast
+
 from a2wsgi import WSGIMiddleware
 
 from portal.wsgi import application as django_application  # sets Django up: comes first
@@ -11,6 +13,7 @@ from portal.wsgi import application as django_application  # sets Django up: com
 from audience.front.acts import Acts  # isort: skip
 from audience.front.plays import Plays  # isort: skip
 from audience.front.sales import Sales  # isort: skip
+from audience.front.shares import Shares  # isort: skip
 from audience.front.state import States  # isort: skip
 from live.front.staff import StaffStates  # isort: skip
 from live.front.state import RunStates  # isort: skip
@@ -25,11 +28,20 @@ from qa.front.votes import Votes  # isort: skip
 # Python runs one at a time. More of them queue for the lock of Django's translations; sixteen did
 # little else in a flood (docs/performance.md). What streams or waits is not Django's here.
 WEB_THREADS = 4
+# Kept for the team: a moderator under fire does not wait behind those who fire.
+TEAM_THREADS = 2
+
+
+def _django(threads: int) -> App:
+    return cast(App, WSGIMiddleware(cast(Any, django_application), workers=threads))
+
 
 _routes: tuple[tuple[str, App], ...] = (
+    ("/admin/", _django(TEAM_THREADS)),
     ("/acts/", Acts()),
     ("/plays/", Plays()),
     ("/sales/", Sales()),
+    ("/shares/", Shares()),
     ("/votes/", Votes()),
     ("/state/live/", RunStates()),
     ("/state/", States()),
@@ -38,13 +50,13 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
     ("/air/", Air()),
+    ("/", _django(WEB_THREADS)),
 )
 _guests = GuestDoor()
-_django = WSGIMiddleware(django_application, workers=WEB_THREADS)  # type: ignore[arg-type]
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer a request from the first route whose prefix fits, else from Django."""
+    """Answer a request from the first route whose prefix fits."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
         return
@@ -57,7 +69,6 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith(prefix):
             await app(scope, receive, send)
             return
-    await _django(scope, receive, send)  # type: ignore[arg-type]
 
 
 async def _live(receive: Receive, send: Send) -> None:

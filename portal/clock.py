@@ -10,9 +10,13 @@ from django_tasks_db.models import DBTaskResult
 
 from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
+from audience.domain.forget_sharers import forget_sharers
+from audience.domain.make_channel_codes import make_missing_codes
 from audience.domain.send_mails import send_mails
+from campaigns.domain.cards.make_cards import make_cards
 from campaigns.domain.close_pledges import close_pledges
 from campaigns.domain.count_declared import count_declared
+from campaigns.domain.forget_filers import forget_filers
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from live.domain.forget_reminders import forget_reminders
@@ -23,6 +27,7 @@ from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
 from qa.domain.confirm_comment import forget_drafts
+from qa.domain.forget_addresses import forget_addresses
 from qa.domain.forget_voters import forget_voters
 from qa.domain.turn_questions import turn_questions
 
@@ -59,13 +64,18 @@ CHORES = (
     Chore("remind of live programmes", 20, remind),
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("announce new dates of live programmes", 60, announce_changes),
+    Chore("make share codes", 30, make_missing_codes),
+    Chore("draw share cards", 60, make_cards),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),
     Chore("clear abandoned uploads", 600, sweep_uploads),
     Chore("forget who acted", 3600, forget_people),
     Chore("forget where votes came from", 3600, forget_voters),
+    Chore("forget who shared", 3600, forget_sharers),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget reminders", 3600, forget_reminders),
+    Chore("forget addresses that have served", 3600, forget_addresses),
+    Chore("forget who contested", 3600, forget_filers),
     Chore("forget old tasks", 3600, forget_old_tasks),
 )

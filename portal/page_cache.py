@@ -20,8 +20,9 @@ NOT_KEPT = ("/admin/", "/documents/", "/videos/", "/static/", "/vignette/")
 # All that a kept page may read of its address: more would let junk push pages out of the cache.
 PAGE_NUMBER = "page"
 _DIGITS = re.compile(r"[0-9]{1,4}")
-# What only our scripts or somebody's statistics read: the page is the same with and without.
-UNREAD = frozenset({"t", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})
+# What only our scripts or somebody's statistics read: the page is the same with and without. A view
+# that read one of these would show one viewer's page to all ("par": who brought them).
+UNREAD = frozenset({"t", "to", "par", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})
 UNREAD_BEGINNINGS = ("utm_", "mtm_", "pk_")
 
 

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from audience import follow_urls
+from audience import follow_urls, share_urls
 from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
@@ -24,6 +24,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("", include(home_urls.root_patterns)),
     path("", include(widget_urls.root_patterns)),
+    path("", include(share_urls.root_patterns)),
     path("", include(episodes_urls.root_patterns)),
 ]
 
@@ -38,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include(ledger_urls)),
     path("", include(news_urls)),
     path("", include(follow_urls)),
+    path("", include(share_urls.page_patterns)),
     path("", include(widget_urls.page_patterns)),
     path("", include(control_urls)),
     path("", include(home_urls.tree_patterns)),

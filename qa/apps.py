@@ -10,7 +10,9 @@ class QaConfig(AppConfig):
 
     def ready(self) -> None:
         from audience.letters import register_writer
+        from audience.shared import register_shared
         from campaigns.call_acts import register_act
+        from campaigns.card_sources import register_cards
         from campaigns.models import CampaignPage
         from campaigns.recounts import register_recounter
         from media.edition import new_edition
@@ -20,11 +22,17 @@ class QaConfig(AppConfig):
         from qa.domain.offer_asking import ASK
         from qa.domain.post_comment import CONFIRMING
         from qa.domain.recount_votes import recount_votes
+        from qa.domain.shared_questions import (
+            QUESTION,
+            find_shared_question,
+            questions_without_codes,
+        )
         from qa.domain.tell_answered import OCCASION as REPLY
         from qa.domain.tell_answered import sample_reply, tell_answered, write_reply
         from qa.domain.tell_asker import OCCASION, sample_to_asker, tell_asker, write_to_asker
         from qa.domain.tell_reporter import OCCASION as NOTICE
         from qa.domain.tell_reporter import sample_to_reporter, write_to_reporter
+        from qa.domain.theme_cards import THEME, theme_cards
         from qa.inbox_sources import COMMENTS, NOTICES, QUESTIONS
         from qa.kept_copies import clear_on_removal
         from qa.kinds import register_kind
@@ -36,6 +44,8 @@ class QaConfig(AppConfig):
         tell_of_decisions(tell_asker)
         register_writer(OCCASION, write_to_asker, sample_to_asker)
         register_act(ASK)
+        register_cards(THEME, theme_cards)
+        register_shared(QUESTION, find_shared_question, questions_without_codes)
         register_kind(Question)
         register_kind(Comment)
         register_commented(CampaignPage)

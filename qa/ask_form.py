@@ -20,8 +20,8 @@ class AskForm(forms.ModelForm):
         }
         help_texts = {
             "email": _(
-                "One mail when the answer is there, and nothing else. The address is never shown. "
-                "Under 15? Give a parent’s, with their consent."
+                "One mail when the answer is there, and nothing else. The address is never shown, "
+                "and erased a month later. Under 15? Give a parent’s, with their consent."
             )
         }
         widgets = {

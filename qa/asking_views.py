@@ -28,6 +28,7 @@ from qa.domain.own_question import (
 )
 from qa.domain.similar import similar_questions
 from qa.domain.tell_asker import take_address_off
+from qa.flooded_page import answer_flood
 from qa.models import LONGEST_QUESTION, Question
 from qa.refusals import AskedFromElsewhere, TextRefused
 from qa.views import theme_at
@@ -41,6 +42,8 @@ _FLOODED = HTTPStatus.TOO_MANY_REQUESTS
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
     """Take a question. What was begun on another page comes along in its address."""
     theme = theme_at(slug)
+    if request.method == "POST" and (refused := answer_flood(request, theme)):
+        return refused
     ticket = request.POST.get("ticket", "")
     key, status = key_of(ticket, PURPOSE), 200
     draft = Question(theme=theme, key=key or "", language=get_language() or "fr")

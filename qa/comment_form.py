@@ -31,7 +31,10 @@ class CommentForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail address, if you want to hear of replies"),
         required=False,
-        help_text=_("We first send you a link to confirm it. Nobody else sees it."),
+        help_text=_(
+            "We first send you a link to confirm it. Nobody else sees it; "
+            "after a year it is erased."
+        ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
             "invalid": _("This is no e-mail address. Correct it, or leave the field empty.")

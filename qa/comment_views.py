@@ -96,7 +96,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             refusal = refused
     context = {"draft": draft, "refusal": refusal}
     status = refusal.status if refusal else 200 if draft else 410
-    return render(request, "qa/comment_confirm.html", context, status=status)
+    return hide_address(render(request, "qa/comment_confirm.html", context, status=status))
 
 
 @csrf_exempt
@@ -139,7 +139,8 @@ def end_replies(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and found is not None:
         stop_replies(found)
     context = {"comment": found, "is_ended": found is not None and not found.followup}
-    return render(request, "qa/end_mail.html", context, status=200 if found else 410)
+    page = render(request, "qa/end_mail.html", context, status=200 if found else 410)
+    return hide_address(page)
 
 
 _DEEDS: dict[str, Callable[[Comment, HttpRequest], object]] = {

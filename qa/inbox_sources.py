@@ -1,6 +1,7 @@
 """What waits for the team among questions and notices."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
@@ -8,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from qa.domain.decide_notice import may_see_notices
+from qa.domain.hand_over_text import hand_over_text
 from qa.domain.notice_age import allowed
 from qa.domain.rights import MODERATE
 from qa.models import Comment, Notice, Question
-from users.inbox import Entry, Source
+from users.inbox import Entry, Owners, Source
 from users.models import User
 
 QUESTIONS_WITHIN = timedelta(hours=48)
@@ -69,6 +71,13 @@ def _notice(notice: Notice) -> Entry:
     )
 
 
-QUESTIONS = Source("question", _("Questions"), may_moderate, _questions, _question)
+def _assigned(model: type[Question] | type[Comment]) -> Owners:
+    """Whom the desk has given a text to is who takes care of it."""
+    return Owners("assigned_to", partial(hand_over_text, model))
+
+
+QUESTIONS = Source(
+    "question", _("Questions"), may_moderate, _questions, _question, _assigned(Question)
+)
 NOTICES = Source("notice", _("Notices"), may_see_notices, _notices, _notice)
-COMMENTS = Source("comment", _("Comments"), may_moderate, _comments, _comment)
+COMMENTS = Source("comment", _("Comments"), may_moderate, _comments, _comment, _assigned(Comment))

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from front.session import hide_address
 from qa.domain.tell_asker import question_to_end, take_address_off
 
 
@@ -21,4 +22,5 @@ def end_question_mail(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and found is not None:
         take_address_off(found)
     context = {"question": found, "is_ended": found is not None and not found.email}
-    return render(request, "qa/end_mail.html", context, status=200 if found else 410)
+    page = render(request, "qa/end_mail.html", context, status=200 if found else 410)
+    return hide_address(page)

@@ -246,7 +246,8 @@ class TooFast(QuestionRefused):
     status = HTTPStatus.TOO_MANY_REQUESTS
     sentence = _(
         "A great many questions are arriving right now, and one from your network has just been "
-        "taken. Please press once more in a minute: what you wrote is still here."
+        "taken. Press once more: your browser does a small sum first. Without JavaScript, wait a "
+        "minute before. What you wrote is still here."
     )
 
 

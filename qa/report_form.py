@@ -31,7 +31,9 @@ class ReportForm(forms.ModelForm):
                 "If it breaks the law, say which words and, if you can, which law. "
                 "Only our moderators read this."
             ),
-            "email": _("The author never sees it, nobody else either."),
+            "email": _(
+                "The author never sees it, nobody else either. It is erased when the case is over."
+            ),
         }
         widgets = {
             "explanation": forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST}),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Entry:
     """One thing that waits: what it is, where it is done, since when, for how long it may.
 
-    `owner` is who the source itself knows to take care of it; who took it in the inbox comes first.
+    `owner` is who takes care of it, where the source itself knows that (`Owners`).
     """
 
     key: str
@@ -33,11 +33,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Owners:
+    """How a source that keeps the owners of its rows itself does so: there, and nowhere else.
+
+    `field` is where a row has its owner. `hand_over(key, user, owner, seen)` changes it as
+    `users.domain.hand_over` does, and raises what that raises.
+    """
+
+    field: str
+    hand_over: Callable[[str, "User", "User | None", int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A kind of work.
 
     `waiting` gives the rows that wait, the oldest first, with all that `entry` reads of one; a
-    row's primary key is its entry's key. `may_see` says whose work it is.
+    row's primary key is its entry's key. `may_see` says whose work it is. Without `owners` the
+    inbox keeps who takes care of a row (`Charge`).
     """
 
     kind: str
@@ -45,6 +58,7 @@ class Source:
     may_see: Callable[["User"], bool]
     waiting: Callable[[], QuerySet[Any]]
     entry: Callable[[Any], Entry]
+    owners: Owners | None = None
 
 
 _sources: dict[str, Source] = {}

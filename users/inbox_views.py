@@ -36,15 +36,15 @@ def give(request: HttpRequest) -> HttpResponse:
     user, typed = _worker(request), request.POST
     try:
         owner, seen = _owner(typed.get("owner", ""), user), _number(typed.get("seen", ""))
-        charge = hand_over(typed.get("kind", ""), typed.get("key", ""), user, owner, seen)
+        hand_over(typed.get("kind", ""), typed.get("key", ""), user, owner, seen)
     except InboxRefused as refusal:
         return _page(request, user, refusal)
-    if charge.owner is None:
+    if owner is None:
         said = _("Given back: whoever has time can take it.")
-    elif charge.owner == user:
+    elif owner == user:
         said = _("It is yours.")
     else:
-        said = _("%(owner)s takes care of it now.") % {"owner": charge.owner}
+        said = _("%(owner)s takes care of it now.") % {"owner": owner}
     messages.success(request, said)
     return redirect(_back(request))
 

@@ -15,7 +15,8 @@ class User(AbstractUser):
 class Charge(models.Model):
     """Who takes care of one thing that waits in the inbox; nobody, once it was given back.
 
-    `kind` is the inbox source's, `key` what the source calls the thing.
+    `kind` is the inbox source's, `key` what the source calls the thing. Sources that keep their
+    owners themselves have none.
     """
 
     kind = models.CharField(max_length=16)

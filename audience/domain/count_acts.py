@@ -16,18 +16,22 @@ from django.db.models import Count
 
 from audience.domain.daily_totals import add_to_totals
 from audience.domain.days import day_of
+from audience.domain.note_arrivals import note_arrivals
 from audience.domain.write_acts import insert_acts
 from audience.enums import Reason, Verdict
 from audience.listeners import tell
 from audience.models import Act, Meter
-from audience.received import RECEIVED, ReceivedAct
+from audience.received import RECEIVED, Arrival, ReceivedAct
 
 BUDGET_WINDOW = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act as it was received. `refusal`: what the request alone already speaks against it."""
+    """An act as it was received. `refusal`: what the request alone already speaks against it.
+
+    `browser` and `site`: see `Arrival`.
+    """
 
     meter_key: str
     kind: str
@@ -38,6 +42,8 @@ class Offer:
     host: str = ""
     came_by: str = ""
     film: str = ""
+    browser: str = ""
+    site: str = ""
     refusal: Reason | None = None
 
 
@@ -82,17 +88,19 @@ class _Batch:
         self.seen = _already_counted(meter, offers)
         self.spent = _spent_budgets(offers)
         self.acts: list[ReceivedAct] = []
+        self.arrivals: list[Arrival] = []
 
     def write(self) -> list[Outcome]:
         """Judge and write all; return how each ended."""
         ended = [self._receive(offer) for offer in self.offers]
-        counted = [act for act in self.acts if act.verdict == Verdict.COUNTED]
-        for number, act in enumerate(counted, self.meter.counted + 1):
+        counted = [arrival.act for arrival in self.arrivals]
+        for number, act in enumerate(counted, self.meter.last_number + 1):
             act.number = number
         if counted:
             tell(self.meter, counted)
         insert_acts(self.meter, self.acts)
         add_to_totals(self.meter, self.acts)
+        note_arrivals(self.meter, self.arrivals)
         return [_outcome(act, is_repeat) for act, is_repeat in ended]
 
     def _receive(self, offer: Offer) -> tuple[ReceivedAct, bool]:
@@ -116,6 +124,7 @@ class _Batch:
             if act.person is not None:
                 self.seen.add((act.person, act.kind, act.day, act.host))
             self.spent[act.network] += 1
+            self.arrivals.append(Arrival(act, offer.browser, offer.site))
         if act.nonce:
             self.known[act.nonce] = act
         self.acts.append(act)

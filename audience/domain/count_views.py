@@ -6,14 +6,21 @@ What comes in together is written in one transaction; when it returns, everythin
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.db import transaction
 
 from audience.domain.count_acts import count_acts
 from audience.domain.days import day_of
 from audience.domain.plays import Beat, Play
-from audience.domain.receive import ActRequest, Ended, ended_of, objection_to, view_of
+from audience.domain.receive import (
+    ActRequest,
+    Ended,
+    ended_of,
+    moment_of,
+    objection_to,
+    view_of,
+)
 from audience.domain.watch_time import add_plays, add_watch_time
 
 
@@ -83,4 +90,4 @@ def _write_sums(notes: Sequence[PlayNote]) -> None:
 
 
 def _day(request: ActRequest) -> date:
-    return day_of(datetime.fromtimestamp(request.received_ms / 1000, UTC))
+    return day_of(moment_of(request))

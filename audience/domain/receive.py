@@ -33,6 +33,7 @@ class ActRequest:
     token: str = ""
     cookie: str = ""
     came_by: str = ""
+    site: str = ""
     is_team: bool = False
     keeps_cookies: bool = True
     language: str = "fr"
@@ -109,7 +110,7 @@ def _offer(
     The first objection stands: who is not a person, then the token. An act without a cookie takes
     the one that its answer will set (`new_cookie`), or, where none can be kept, the browser's hash.
     """
-    received_at = datetime.fromtimestamp(request.received_ms / 1000, UTC)
+    received_at = moment_of(request)
     day = day_of(received_at)
     refusal = objection_to(request) or refusal
     return Offer(
@@ -124,13 +125,25 @@ def _offer(
         host=host,
         came_by=request.came_by,
         film=film,
+        browser=browser_of(request, day) if request.came_by else "",
+        site=request.site,
         refusal=refusal,
     )
 
 
+def moment_of(request: ActRequest) -> datetime:
+    """Return the instant at which `request` came."""
+    return datetime.fromtimestamp(request.received_ms / 1000, UTC)
+
+
+def browser_of(request: ActRequest, day: date) -> str:
+    """Return the hash under which the browser of `request` is known on `day`."""
+    return person_of_browser(request.address, request.headers.get("user-agent", ""), day)
+
+
 def _person(request: ActRequest, nonce: str | None, day: date) -> str | None:
     if not request.keeps_cookies:
-        return person_of_browser(request.address, request.headers.get("user-agent", ""), day)
+        return browser_of(request, day)
     if is_cookie(request.cookie):
         return person_of_cookie(request.cookie)
     return person_of_cookie(cookie_for(nonce)) if nonce else None

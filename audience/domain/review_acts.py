@@ -8,11 +8,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from audience.domain.daily_totals import add_to_totals
+from audience.domain.note_arrivals import note_arrivals
 from audience.enums import Reason, Verdict
 from audience.errors import MayNotReview, ReasonMissing
 from audience.listeners import tell
 from audience.models import Act, Meter
-from audience.received import RECEIVED, ReceivedAct
+from audience.received import RECEIVED, Arrival, ReceivedAct
 from users.models import User
 
 MOST_AT_ONCE = 1_000
@@ -40,11 +41,14 @@ def review_acts(user: User, act_ids: Iterable[int], verdict: str, note: str) -> 
         meters = Meter.objects.select_for_update().filter(acts__in=chosen).order_by("pk")
         for meter in {meter.pk: meter for meter in meters}.values():
             waiting = Act.objects.filter(meter=meter, pk__in=chosen, verdict=Verdict.TO_VERIFY)
-            for act in _decide(meter, list(waiting.order_by("received_at", "pk")), verdict):
+            decided = _decide(meter, list(waiting.order_by("received_at", "pk")), verdict)
+            for act in decided:
                 act.decided_by, act.decided_at = user, timezone.now()
                 act.note = note.strip()[:200]
                 act.save()
                 ended[act.verdict] += 1
+            counted = [act for act in decided if act.verdict == Verdict.COUNTED]
+            note_arrivals(meter, [Arrival(_light(act)) for act in counted])
             data = {"acts": chosen, "verdict": verdict, "note": note}
             log(instance=meter, action="audience.review", user=user, data=data)
     return dict(ended)
@@ -71,12 +75,16 @@ def _decide(meter: Meter, acts: list[Act], verdict: str) -> list[Act]:
 def _number(meter: Meter, counted: Sequence[Act]) -> None:
     if not counted:
         return
-    light = [ReceivedAct(**{name: getattr(act, name) for name in RECEIVED}) for act in counted]
-    for number, told in enumerate(light, meter.counted + 1):
+    light = [_light(act) for act in counted]
+    for number, told in enumerate(light, meter.last_number + 1):
         told.number = number
     tell(meter, light)
     for act, told in zip(counted, light, strict=True):
         act.number, act.gifts = told.number, told.gifts
+
+
+def _light(act: Act) -> ReceivedAct:
+    return ReceivedAct(**{name: getattr(act, name) for name in RECEIVED})
 
 
 def _counted_people(meter: Meter, acts: Sequence[Act]) -> set[tuple]:

@@ -27,6 +27,7 @@ _REFUSED: dict[str, "_StrPromise"] = {
     Reason.NOT_OPEN_YET: _("The count has not begun yet."),
     Reason.CLOSED: _("The count is over. Thank you for coming!"),
     Reason.BY_HAND: _("The team looked at this act and did not count it."),
+    Reason.REVOKED: _("This act was declared wrongly and has been taken back: it counts no more."),
 }
 
 

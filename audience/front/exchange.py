@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from audience.domain.other_sites import other_site
 from audience.domain.people import COOKIE, COOKIE_MAX_AGE_S, is_cookie
 from audience.domain.receive import ActRequest, Ended
 from audience.domain.sentences import sentence_for
+from audience.domain.share_codes import PARAMETER, code_in_address, read_share_code
 from audience.domain.tokens import now_ms
 from audience.enums import ActKind
 from front.database import ask
@@ -33,11 +35,19 @@ async def request_of(scope: Scope, meter_key: str, kind: str, form: dict[str, st
         headers={name: header(scope, name) for name in _READ_HEADERS},
         token=form.get("token", ""),
         cookie=cookie if is_cookie(cookie) else "",
-        came_by=form.get("par", "")[:16],
+        came_by=came_by(scope, form),
+        site=other_site(form.get("de", ""), header(scope, "host")),
         is_team=is_team,
         keeps_cookies=is_own_origin(scope) and "framed" not in form,
         language=language_of(form),
     )
+
+
+def came_by(scope: Scope, form: dict[str, str]) -> str:
+    """Return the code by which somebody came: handed on by the page, or in its address."""
+    if form.get(PARAMETER):
+        return read_share_code(form[PARAMETER])
+    return code_in_address(header(scope, "referer"), header(scope, "host"))
 
 
 def headers_for(ended: Ended) -> list[tuple[str, str]]:

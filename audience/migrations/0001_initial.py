@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,73 +16,231 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='DailyKey',
+            name="DailyKey",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('secret', models.BinaryField(default=audience.models.daily.new_daily_secret, max_length=32)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                (
+                    "secret",
+                    models.BinaryField(
+                        default=audience.models.daily.new_daily_secret, max_length=32
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Meter',
+            name="Meter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=audience.models.meter.new_meter_key, editable=False, max_length=16, unique=True)),
-                ('name', models.CharField(max_length=255, verbose_name='name')),
-                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='opens')),
-                ('closes_at', models.DateTimeField(blank=True, null=True, verbose_name='closes')),
-                ('counted', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('refused', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('to_verify', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('version', models.PositiveBigIntegerField(default=0, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        default=audience.models.meter.new_meter_key,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="name")),
+                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="opens")),
+                ("closes_at", models.DateTimeField(blank=True, null=True, verbose_name="closes")),
+                ("counted", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("refused", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("to_verify", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("version", models.PositiveBigIntegerField(default=0, editable=False)),
             ],
             options={
-                'verbose_name': 'meter',
-                'verbose_name_plural': 'meters',
+                "verbose_name": "meter",
+                "verbose_name_plural": "meters",
             },
         ),
         migrations.CreateModel(
-            name='DailyTotal',
+            name="DailyTotal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('kind', models.CharField(choices=[('click', 'click'), ('view', 'view'), ('like', 'like'), ('offsite', 'act elsewhere')], max_length=8)),
-                ('host', models.CharField(blank=True, max_length=24)),
-                ('verdict', models.CharField(choices=[('counted', 'counted'), ('refused', 'refused'), ('to_verify', 'to verify')], max_length=9)),
-                ('reason', models.CharField(blank=True, choices=[('', 'nothing against it'), ('already_counted', 'this person was already counted today'), ('token_used', "somebody else has used this button's token"), ('token_expired', 'the page stood open for too long'), ('token_forged', 'the token is not ours'), ('too_fast', 'the button had been shown for less than a second'), ('not_a_post', 'a link was followed; no button was pressed'), ('prefetch', 'a browser loaded the page in advance'), ('bot', 'a robot or a link preview'), ('team', 'a member of the team'), ('not_open_yet', 'the count had not begun'), ('closed', 'the count was over'), ('busy_network', 'very many acts from one network in a few minutes'), ('by_hand', 'decided by the team')], max_length=16)),
-                ('count', models.BigIntegerField(default=0)),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='daily_totals', to='audience.meter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("click", "click"),
+                            ("view", "view"),
+                            ("like", "like"),
+                            ("offsite", "act elsewhere"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("host", models.CharField(blank=True, max_length=24)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("counted", "counted"),
+                            ("refused", "refused"),
+                            ("to_verify", "to verify"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nothing against it"),
+                            ("already_counted", "this person was already counted today"),
+                            ("token_used", "somebody else has used this button's token"),
+                            ("token_expired", "the page stood open for too long"),
+                            ("token_forged", "the token is not ours"),
+                            ("too_fast", "the button had been shown for less than a second"),
+                            ("not_a_post", "a link was followed; no button was pressed"),
+                            ("prefetch", "a browser loaded the page in advance"),
+                            ("bot", "a robot or a link preview"),
+                            ("team", "a member of the team"),
+                            ("not_open_yet", "the count had not begun"),
+                            ("closed", "the count was over"),
+                            ("busy_network", "very many acts from one network in a few minutes"),
+                            ("by_hand", "decided by the team"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("count", models.BigIntegerField(default=0)),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="daily_totals",
+                        to="audience.meter",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('meter', 'day', 'kind', 'host', 'verdict', 'reason'), name='one_total_per_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meter", "day", "kind", "host", "verdict", "reason"),
+                        name="one_total_per_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('click', 'click'), ('view', 'view'), ('like', 'like'), ('offsite', 'act elsewhere')], max_length=8, verbose_name='kind')),
-                ('day', models.DateField(verbose_name='day')),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('host', models.CharField(blank=True, max_length=24, verbose_name='host')),
-                ('person', models.CharField(max_length=22, null=True)),
-                ('network', models.CharField(blank=True, max_length=16)),
-                ('nonce', models.CharField(max_length=22, null=True, unique=True)),
-                ('came_by', models.CharField(blank=True, max_length=16)),
-                ('film', models.CharField(blank=True, max_length=24)),
-                ('verdict', models.CharField(choices=[('counted', 'counted'), ('refused', 'refused'), ('to_verify', 'to verify')], max_length=9, verbose_name='verdict')),
-                ('reason', models.CharField(blank=True, choices=[('', 'nothing against it'), ('already_counted', 'this person was already counted today'), ('token_used', "somebody else has used this button's token"), ('token_expired', 'the page stood open for too long'), ('token_forged', 'the token is not ours'), ('too_fast', 'the button had been shown for less than a second'), ('not_a_post', 'a link was followed; no button was pressed'), ('prefetch', 'a browser loaded the page in advance'), ('bot', 'a robot or a link preview'), ('team', 'a member of the team'), ('not_open_yet', 'the count had not begun'), ('closed', 'the count was over'), ('busy_network', 'very many acts from one network in a few minutes'), ('by_hand', 'decided by the team')], max_length=16, verbose_name='reason')),
-                ('number', models.PositiveBigIntegerField(null=True, verbose_name='number')),
-                ('gifts', models.JSONField(default=list)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='audience.meter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("click", "click"),
+                            ("view", "view"),
+                            ("like", "like"),
+                            ("offsite", "act elsewhere"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                ("host", models.CharField(blank=True, max_length=24, verbose_name="host")),
+                ("person", models.CharField(max_length=22, null=True)),
+                ("network", models.CharField(blank=True, max_length=16)),
+                ("nonce", models.CharField(max_length=22, null=True, unique=True)),
+                ("came_by", models.CharField(blank=True, max_length=16)),
+                ("film", models.CharField(blank=True, max_length=24)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("counted", "counted"),
+                            ("refused", "refused"),
+                            ("to_verify", "to verify"),
+                        ],
+                        max_length=9,
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nothing against it"),
+                            ("already_counted", "this person was already counted today"),
+                            ("token_used", "somebody else has used this button's token"),
+                            ("token_expired", "the page stood open for too long"),
+                            ("token_forged", "the token is not ours"),
+                            ("too_fast", "the button had been shown for less than a second"),
+                            ("not_a_post", "a link was followed; no button was pressed"),
+                            ("prefetch", "a browser loaded the page in advance"),
+                            ("bot", "a robot or a link preview"),
+                            ("team", "a member of the team"),
+                            ("not_open_yet", "the count had not begun"),
+                            ("closed", "the count was over"),
+                            ("busy_network", "very many acts from one network in a few minutes"),
+                            ("by_hand", "decided by the team"),
+                        ],
+                        max_length=16,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(null=True, verbose_name="number")),
+                ("gifts", models.JSONField(default=list)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="audience.meter",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act',
-                'verbose_name_plural': 'acts',
-                'indexes': [models.Index(fields=['network', 'received_at'], name='acts_of_a_network'), models.Index(condition=models.Q(('verdict', 'to_verify')), fields=['meter', 'received_at'], name='acts_to_verify')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('verdict', 'counted')), fields=('meter', 'person', 'kind', 'day', 'host'), name='one_counted_act_per_person'), models.UniqueConstraint(fields=('meter', 'number'), name='one_act_per_number')],
+                "verbose_name": "act",
+                "verbose_name_plural": "acts",
+                "indexes": [
+                    models.Index(fields=["network", "received_at"], name="acts_of_a_network"),
+                    models.Index(
+                        condition=models.Q(("verdict", "to_verify")),
+                        fields=["meter", "received_at"],
+                        name="acts_to_verify",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("verdict", "counted")),
+                        fields=("meter", "person", "kind", "day", "host"),
+                        name="one_counted_act_per_person",
+                    ),
+                    models.UniqueConstraint(fields=("meter", "number"), name="one_act_per_number"),
+                ],
             },
         ),
     ]

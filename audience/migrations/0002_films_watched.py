@@ -4,35 +4,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audience', '0001_initial'),
+        ("audience", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FilmPlays',
+            name="FilmPlays",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('film', models.CharField(max_length=24)),
-                ('day', models.DateField()),
-                ('plays', models.BigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("film", models.CharField(max_length=24)),
+                ("day", models.DateField()),
+                ("plays", models.BigIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('film', 'day'), name='one_count_of_plays_per_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("film", "day"), name="one_count_of_plays_per_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='FilmWatched',
+            name="FilmWatched",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('film', models.CharField(max_length=24)),
-                ('day', models.DateField()),
-                ('bucket', models.PositiveSmallIntegerField()),
-                ('seconds', models.FloatField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("film", models.CharField(max_length=24)),
+                ("day", models.DateField()),
+                ("bucket", models.PositiveSmallIntegerField()),
+                ("seconds", models.FloatField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('film', 'day', 'bucket'), name='one_sum_per_bucket'), models.CheckConstraint(condition=models.Q(('bucket__lt', 50)), name='bucket_of_film')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("film", "day", "bucket"), name="one_sum_per_bucket"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bucket__lt", 50)), name="bucket_of_film"
+                    ),
+                ],
             },
         ),
     ]

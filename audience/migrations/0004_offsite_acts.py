@@ -30,7 +30,6 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("audience", "0003_subscriptions"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
@@ -39,80 +38,242 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='CodeBatch',
+            name="CodeBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(help_text='For the team: “Coffee 250 g, spring”.', max_length=80, verbose_name='label')),
-                ('issued_by', models.CharField(blank=True, help_text='The firm or shop, if any.', max_length=80, verbose_name='who prints them')),
-                ('count', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100000)], verbose_name='number of codes')),
-                ('valid_from', models.DateTimeField(default=django.utils.timezone.now, verbose_name='valid from')),
-                ('valid_until', models.DateTimeField(verbose_name='valid until')),
-                ('made_at', models.DateTimeField(editable=False, null=True, verbose_name='made')),
-                ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='revoked')),
-                ('revoked_why', models.CharField(blank=True, editable=False, max_length=200)),
-                ('made_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='code_batches', to='audience.meter', verbose_name='campaign')),
-                ('revoked_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revoked by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        help_text="For the team: “Coffee 250 g, spring”.",
+                        max_length=80,
+                        verbose_name="label",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="The firm or shop, if any.",
+                        max_length=80,
+                        verbose_name="who prints them",
+                    ),
+                ),
+                (
+                    "count",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100000),
+                        ],
+                        verbose_name="number of codes",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="valid from"
+                    ),
+                ),
+                ("valid_until", models.DateTimeField(verbose_name="valid until")),
+                ("made_at", models.DateTimeField(editable=False, null=True, verbose_name="made")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="revoked"),
+                ),
+                ("revoked_why", models.CharField(blank=True, editable=False, max_length=200)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="code_batches",
+                        to="audience.meter",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="revoked by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'batch of codes',
-                'verbose_name_plural': 'batches of codes',
-                'ordering': ['-pk'],
+                "verbose_name": "batch of codes",
+                "verbose_name_plural": "batches of codes",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OffsiteCode',
+            name="OffsiteCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=22, unique=True)),
-                ('redeemed_at', models.DateTimeField(null=True)),
-                ('redeemed_with', models.CharField(blank=True, max_length=22)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='audience.codebatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=22, unique=True)),
+                ("redeemed_at", models.DateTimeField(null=True)),
+                ("redeemed_with", models.CharField(blank=True, max_length=22)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="codes",
+                        to="audience.codebatch",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('most_acts', models.PositiveSmallIntegerField(default=10, help_text='A call that reports more is refused: it is probably a mistake.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='most acts in one sale')),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='audience.meter', verbose_name='campaign')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "most_acts",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="A call that reports more is refused: it is probably a mistake.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="most acts in one sale",
+                    ),
+                ),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partners",
+                        to="audience.meter",
+                        verbose_name="campaign",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner that reports sales',
-                'verbose_name_plural': 'partners that report sales',
-                'ordering': ['name'],
+                "verbose_name": "partner that reports sales",
+                "verbose_name_plural": "partners that report sales",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='PartnerKey',
+            name="PartnerKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key_id', models.CharField(default=audience.models.offsite.new_key_id, max_length=19, unique=True)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made')),
-                ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked')),
-                ('made_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='audience.partner')),
-                ('revoked_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key_id",
+                    models.CharField(
+                        default=audience.models.offsite.new_key_id, max_length=19, unique=True
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="made"),
+                ),
+                ("revoked_at", models.DateTimeField(null=True, verbose_name="revoked")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keys",
+                        to="audience.partner",
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Sale',
+            name="Sale",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=64)),
-                ('acts', models.PositiveSmallIntegerField()),
-                ('sold_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-                ('seed', models.CharField(default=audience.models.offsite.new_seed, max_length=22)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='audience.partnerkey')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sales', to='audience.partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=64)),
+                ("acts", models.PositiveSmallIntegerField()),
+                ("sold_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
+                ("seed", models.CharField(default=audience.models.offsite.new_seed, max_length=22)),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sales",
+                        to="audience.partnerkey",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sales",
+                        to="audience.partner",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('partner', 'reference'), name='one_sale_per_reference')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partner", "reference"), name="one_sale_per_reference"
+                    )
+                ],
             },
         ),
         migrations.RunPython(give_rights, migrations.RunPython.noop, elidable=True),

@@ -5,15 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audience', '0004_offsite_acts'),
+        ("audience", "0004_offsite_acts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(condition=models.Q(('person__isnull', False)), fields=['received_at'], name='acts_with_a_person'),
+            model_name="act",
+            index=models.Index(
+                condition=models.Q(("person__isnull", False)),
+                fields=["received_at"],
+                name="acts_with_a_person",
+            ),
         ),
     ]

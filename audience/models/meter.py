@@ -16,6 +16,7 @@ class Meter(models.Model):
 
     The totals here and in `DailyTotal` are derived: they are written in the transaction that
     writes the acts, under a lock on this row, and `recount` makes them anew from the acts.
+    `taken_back` of the refused ones had counted before (`ActCorrection`), and keep their numbers.
     """
 
     key = models.CharField(max_length=16, unique=True, default=new_meter_key, editable=False)
@@ -25,6 +26,7 @@ class Meter(models.Model):
     counted = models.PositiveBigIntegerField(default=0, editable=False)
     refused = models.PositiveBigIntegerField(default=0, editable=False)
     to_verify = models.PositiveBigIntegerField(default=0, editable=False)
+    taken_back = models.PositiveBigIntegerField(default=0, editable=False)
     # Grows with each change of the public state: a snapshot names the one it shows.
     version = models.PositiveBigIntegerField(default=0, editable=False)
 
@@ -34,6 +36,11 @@ class Meter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_number(self) -> int:
+        """The number of the act that was counted last."""
+        return self.counted + self.taken_back
 
     @property
     def received(self) -> int:

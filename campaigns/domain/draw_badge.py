@@ -93,8 +93,9 @@ def _draw(lines: tuple[_Line, ...], form: Format) -> bytes:
     pen = ImageDraw.Draw(picture)
     for line in lines:
         place = (PNG_SCALE * _LEFT_PX, PNG_SCALE * line.baseline_px)
-        font = display_font(PNG_SCALE * line.size_px)
-        pen.text(place, line.text, fill=_INK, font=font, anchor="ls")
+        pen.text(
+            place, line.text, fill=_INK, font=display_font(PNG_SCALE * line.size_px), anchor="ls"
+        )
     written = BytesIO()
     picture.quantize(64).save(written, "PNG", optimize=True)
     return written.getvalue()

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from audience.enums import ActKind
 from campaigns.call_acts import Asked, CallAct, Place
-from campaigns.domain.share_links import share_links
+
+# Where campaigns/share_box.html stands on a page.
+SHARE_BOX = "#partager"
 
 
 def look_to_give(place: Place) -> Asked | None:
@@ -22,9 +24,8 @@ def look_to_click(place: Place) -> Asked | None:
 
 
 def look_to_share(place: Place) -> Asked:
-    """Any page can be told of."""
-    address = place.page.full_url or ""
-    return Asked(address, {"links": share_links(place.page.title, address)})
+    """Any page can be told of: its box with all ways to do so stands further down."""
+    return Asked(SHARE_BOX)
 
 
 def look_to_follow(place: Place) -> Asked | None:
@@ -59,7 +60,6 @@ SHARE = CallAct(
     sentence=_("Each person you bring can give as you did."),
     label=_("Share"),
     look=look_to_share,
-    template="campaigns/calls/share.html",
 )
 FOLLOW = CallAct(
     key="follow",

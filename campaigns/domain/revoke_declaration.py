@@ -1,7 +1,8 @@
 """Revoke an approved declaration: its acts count no more, and everybody sees that they did.
 
-The rows of the acts stay. Each promise they counted for goes back by so many acts; what they had
-unlocked is taken back by a line of the ledger. Later acts unlock it again, rightly.
+The rows of the acts stay. The campaign's figures and each promise they counted for go back by so
+many acts; what they had unlocked is taken back by a line of the ledger. Later acts unlock it again,
+rightly.
 """
 
 from datetime import datetime
@@ -9,6 +10,7 @@ from datetime import datetime
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from audience.domain.take_back_acts import take_back_acts
 from campaigns.domain.decide_declaration import locked_declaration, may_approve
 from campaigns.domain.give import terms_of
 from campaigns.domain.ledger.recount_promise import acts_of, promises_in
@@ -41,6 +43,7 @@ def revoke_declaration(user: User, declaration: Declaration, why: str) -> Declar
         pledges = Pledge.objects.with_terms().filter(meter=fresh.meter_id)
         for versions in promises_in(pledges.exclude(state__in=UNPUBLISHED)):
             _go_back(versions, fresh, now)
+        take_back_acts(fresh.meter, fresh.origin, now)
         data = {"why": fresh.why}
         log(instance=fresh, action="campaigns.declaration.revoke", user=user, data=data)
     return fresh
@@ -81,4 +84,5 @@ def _go_back(versions: list[Pledge], declaration: Declaration, now: datetime) ->
 
 
 def _note(declaration: Declaration) -> str:
-    return f"{declaration}: {declaration.why}"[:200]
+    """What everybody reads in the ledger, in whatever language the team works."""
+    return f"{declaration.organisation}, {declaration.done_on}: {declaration.why}"[:200]

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 
-from audience.enums import ActKind, Verdict
+from audience.enums import ActKind, Reason, Verdict
 from audience.models import CodeBatch, DailyTotal, Meter
 from campaigns.models import Declaration
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDeclaration:
-    """An approved declaration with how many of its acts were counted."""
+    """An approved declaration with how many of its acts were counted, also if it was revoked."""
 
     declaration: Declaration
     counted: int
@@ -68,10 +68,10 @@ def offsite_of(meter: Meter) -> OffsiteFigures:
 
 
 def _by_origin(meter: Meter) -> dict[str, int]:
-    totals = DailyTotal.objects.filter(
-        meter=meter, kind=ActKind.OFFSITE, verdict=Verdict.COUNTED
-    ).values_list("host")
-    return dict(totals.annotate(Sum("count")))
+    """Return how many acts of each origin were counted, with those that were taken back since."""
+    counted = Q(verdict=Verdict.COUNTED) | Q(verdict=Verdict.REFUSED, reason=Reason.REVOKED)
+    totals = DailyTotal.objects.filter(counted, meter=meter, kind=ActKind.OFFSITE)
+    return dict(totals.values_list("host").annotate(Sum("count")))
 
 
 def _from(counted: dict[str, int], way: str) -> int:

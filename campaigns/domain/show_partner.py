@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.domain.show_claims import claims_of
-from campaigns.domain.show_promise import Promise, promise_of
 from campaigns.enums import ContestationState, PledgeState
 from campaigns.models import (
     CampaignPage,
@@ -22,11 +22,19 @@ from media.readable import readable
 
 @dataclass(frozen=True, slots=True)
 class PartnerPromise:
-    """A promise that an organisation gave or receives, with its campaign's public page."""
+    """A promise that an organisation gave or receives, with its campaign's public page.
 
-    promise: Promise
+    `gift`: its ceiling with what it is a quantity of.
+    """
+
+    pledge: Pledge
+    gift: str
     campaign: CampaignPage | None
     contestations: tuple[Contestation, ...]
+
+    @property
+    def is_late(self) -> bool:
+        return self.pledge.state == PledgeState.LATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +107,7 @@ def _promises(organisation: Organisation, locale_id: int) -> list[PartnerPromise
         .exclude(state=PledgeState.AMENDED)
         .select_related("sponsor", "beneficiary")
         .prefetch_related(
-            "clauses",
-            "milestones__reached",
-            Prefetch("contestations", queryset=published.select_related("answered_for")),
+            Prefetch("contestations", queryset=published.select_related("answered_for"))
         )
         .order_by("-starts_at", "-pk")
     )
@@ -111,7 +117,8 @@ def _promises(organisation: Organisation, locale_id: int) -> list[PartnerPromise
             pages[page.meter_id] = page
     return [
         PartnerPromise(
-            promise_of(pledge),
+            pledge,
+            gift_label(pledge.cap, pledge),
             campaign_to_show(pages.get(pledge.meter_id), locale_id),
             tuple(pledge.contestations.all()),
         )

@@ -8,69 +8,280 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CampaignIndexPage',
+            name="CampaignIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(blank=True, max_length=200, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(blank=True, max_length=200, verbose_name="introduction"),
+                ),
             ],
             options={
-                'verbose_name': 'list of campaigns',
-                'verbose_name_plural': 'lists of campaigns',
+                "verbose_name": "list of campaigns",
+                "verbose_name_plural": "lists of campaigns",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CampaignLink',
+            name="CampaignLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(max_length=60, verbose_name='label')),
-                ('address', models.URLField(verbose_name='address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(max_length=60, verbose_name="label")),
+                ("address", models.URLField(verbose_name="address")),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CampaignPage',
+            name="CampaignPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('pitch', models.CharField(blank=True, help_text='One sentence a child could repeat. It stands under the title.', max_length=200, verbose_name='pitch')),
-                ('poster_colour', models.CharField(choices=[('carrot', 'Carrot'), ('sun', 'Sun'), ('leek', 'Leek'), ('tomato', 'Tomato'), ('plum', 'Aubergine')], default='carrot', max_length=10, verbose_name='poster colour')),
-                ('kicker', models.CharField(blank=True, help_text='“Campaign no. 7”', max_length=80, verbose_name='line above the title')),
-                ('promise', models.CharField(blank=True, help_text='The rule in one line: “1 view = 2 kg of vegetables”.', max_length=160, verbose_name='promise')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='starts on')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='ends on')),
-                ('give_url', models.URLField(blank=True, help_text="The association's own donation page. Money never passes through this site.", verbose_name='where to give')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('quote', 4), ('figure', 7), ('film', 9), ('gallery', 11), ('call_to_action', 16), ('sources', 23)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'link', 'document-link', 'ol', 'ul', 'hr'], 'label': 'Text', 'template': 'campaigns/components/blocks/text.html'}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'Quote'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'In what capacity', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 1), ('author', 2), ('role', 3)]], {}), 5: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('picture', 5), ('caption', 6)]], {}), 8: ('campaigns.blocks.FilmChooserBlock', (), {'label': 'Film'}), 9: ('wagtail.blocks.StructBlock', [[('film', 8), ('caption', 6)]], {}), 10: ('wagtail.blocks.ListBlock', (7,), {'label': 'Pictures', 'max_num': 24, 'min_num': 2}), 11: ('wagtail.blocks.StructBlock', [[('pictures', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'label': 'Sentence', 'max_length': 140}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40}), 14: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 15: ('wagtail.blocks.URLBlock', (), {'label': 'or address elsewhere', 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('sentence', 12), ('label', 13), ('page', 14), ('address', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Title'}), 18: ('wagtail.blocks.CharBlock', (), {'label': 'Published by', 'required': False}), 19: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'required': False}), 20: ('wagtail.blocks.DateBlock', (), {'label': 'Seen on', 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('title', 17), ('publisher', 18), ('address', 19), ('seen_on', 20)]], {}), 22: ('wagtail.blocks.ListBlock', (21,), {'label': 'Sources', 'min_num': 1}), 23: ('wagtail.blocks.StructBlock', [[('sources', 22)]], {})}, verbose_name='story')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "pitch",
+                    models.CharField(
+                        blank=True,
+                        help_text="One sentence a child could repeat. It stands under the title.",
+                        max_length=200,
+                        verbose_name="pitch",
+                    ),
+                ),
+                (
+                    "poster_colour",
+                    models.CharField(
+                        choices=[
+                            ("carrot", "Carrot"),
+                            ("sun", "Sun"),
+                            ("leek", "Leek"),
+                            ("tomato", "Tomato"),
+                            ("plum", "Aubergine"),
+                        ],
+                        default="carrot",
+                        max_length=10,
+                        verbose_name="poster colour",
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True,
+                        help_text="“Campaign no. 7”",
+                        max_length=80,
+                        verbose_name="line above the title",
+                    ),
+                ),
+                (
+                    "promise",
+                    models.CharField(
+                        blank=True,
+                        help_text="The rule in one line: “1 view = 2 kg of vegetables”.",
+                        max_length=160,
+                        verbose_name="promise",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="starts on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends on")),
+                (
+                    "give_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="The association's own donation page. Money never passes through this site.",
+                        verbose_name="where to give",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("quote", 4),
+                            ("figure", 7),
+                            ("film", 9),
+                            ("gallery", 11),
+                            ("call_to_action", 16),
+                            ("sources", 23),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "hr",
+                                    ],
+                                    "label": "Text",
+                                    "template": "campaigns/components/blocks/text.html",
+                                },
+                            ),
+                            1: ("wagtail.blocks.TextBlock", (), {"label": "Quote"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "In what capacity", "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("author", 2), ("role", 3)]],
+                                {},
+                            ),
+                            5: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "required": False},
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: ("campaigns.blocks.FilmChooserBlock", (), {"label": "Film"}),
+                            9: ("wagtail.blocks.StructBlock", [[("film", 8), ("caption", 6)]], {}),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (7,),
+                                {"label": "Pictures", "max_num": 24, "min_num": 2},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("pictures", 10)]], {}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Sentence", "max_length": 140},
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 40},
+                            ),
+                            14: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "or address elsewhere", "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("sentence", 12), ("label", 13), ("page", 14), ("address", 15)]],
+                                {},
+                            ),
+                            17: ("wagtail.blocks.CharBlock", (), {"label": "Title"}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Published by", "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "required": False},
+                            ),
+                            20: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {"label": "Seen on", "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 17),
+                                        ("publisher", 18),
+                                        ("address", 19),
+                                        ("seen_on", 20),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            22: (
+                                "wagtail.blocks.ListBlock",
+                                (21,),
+                                {"label": "Sources", "min_num": 1},
+                            ),
+                            23: ("wagtail.blocks.StructBlock", [[("sources", 22)]], {}),
+                        },
+                        verbose_name="story",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'campaign',
-                'verbose_name_plural': 'campaigns',
+                "verbose_name": "campaign",
+                "verbose_name_plural": "campaigns",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name'],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

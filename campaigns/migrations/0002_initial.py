@@ -6,43 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaigns', '0001_initial'),
-        ('media', '0001_initial'),
+        ("campaigns", "0001_initial"),
+        ("media", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='campaignpage',
-            name='poster_picture',
-            field=models.ForeignKey(blank=True, help_text="16:9, at least 1280 px wide. Without one, the film's own poster is used.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='poster picture'),
+            model_name="campaignpage",
+            name="poster_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="16:9, at least 1280 px wide. Without one, the film's own poster is used.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.picture",
+                verbose_name="poster picture",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignpage',
-            name='video',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.video', verbose_name='film'),
+            model_name="campaignpage",
+            name="video",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="media.video",
+                verbose_name="film",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignlink',
-            name='campaign',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='campaigns.campaignpage'),
+            model_name="campaignlink",
+            name="campaign",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="links",
+                to="campaigns.campaignpage",
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='logo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='logo'),
+            model_name="organisation",
+            name="logo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.picture",
+                verbose_name="logo",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignpage',
-            name='beneficiary',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='campaigns.organisation', verbose_name='beneficiary'),
+            model_name="campaignpage",
+            name="beneficiary",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="benefits",
+                to="campaigns.organisation",
+                verbose_name="beneficiary",
+            ),
         ),
         migrations.AddField(
-            model_name='campaignpage',
-            name='sponsor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='campaigns', to='campaigns.organisation', verbose_name='sponsor'),
+            model_name="campaignpage",
+            name="sponsor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="campaigns",
+                to="campaigns.organisation",
+                verbose_name="sponsor",
+            ),
         ),
     ]

@@ -10,167 +10,467 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audience', '0001_initial'),
-        ('campaigns', '0002_initial'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("audience", "0001_initial"),
+        ("campaigns", "0002_initial"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LedgerBatch',
+            name="LedgerBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('sealed_at', models.DateTimeField()),
-                ('entry_count', models.PositiveIntegerField()),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                ("sealed_at", models.DateTimeField()),
+                ("entry_count", models.PositiveIntegerField()),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('acts', models.PositiveBigIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='acts')),
-                ('title', models.CharField(max_length=80, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=80, verbose_name='the same in English')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "acts",
+                    models.PositiveBigIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="acts",
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=80, verbose_name="the same in English"),
+                ),
             ],
             options={
-                'verbose_name': 'milestone',
-                'verbose_name_plural': 'milestones',
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='campaignpage',
-            name='meter',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='campaign_pages', to='audience.meter'),
-        ),
-        migrations.CreateModel(
-            name='MilestoneReached',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act_number', models.PositiveBigIntegerField()),
-                ('reached_at', models.DateTimeField()),
-                ('announced_at', models.DateTimeField(null=True)),
-                ('milestone', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reached', to='campaigns.milestone')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Pledge',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(choices=[('g', 'grams'), ('ml', 'millilitres'), ('item', 'items'), ('cent', 'euro cents')], default='g', max_length=4, verbose_name='unit')),
-                ('goods', models.CharField(help_text='As it follows a quantity: “vegetables”.', max_length=60, verbose_name='what is given')),
-                ('goods_en', models.CharField(blank=True, max_length=60, verbose_name='the same in English')),
-                ('kinds', models.JSONField(default=campaigns.models.pledge.default_kinds, verbose_name='acts that count')),
-                ('cap', models.PositiveBigIntegerField(help_text='The most that will ever be given, in the unit above. No ceiling, no pledge.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='ceiling')),
-                ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('delivery_due_on', models.DateField(help_text='A proof still missing then turns the pledge late.', verbose_name='delivered by')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('proposed', 'proposed'), ('countersigned', 'countersigned'), ('active', 'running'), ('capped', 'ceiling reached'), ('expired', 'over'), ('amended', 'replaced by a new version'), ('late', 'late'), ('settled', 'kept'), ('broken', 'broken')], default='draft', editable=False, max_length=13)),
-                ('version', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('sponsor_signed_by', models.CharField(blank=True, max_length=120, verbose_name='signed for the sponsor by')),
-                ('beneficiary_signed_by', models.CharField(blank=True, max_length=120, verbose_name='signed for the beneficiary by')),
-                ('proposed_at', models.DateTimeField(editable=False, null=True)),
-                ('countersigned_at', models.DateTimeField(editable=False, null=True)),
-                ('activated_at', models.DateTimeField(editable=False, null=True)),
-                ('closed_at', models.DateTimeField(editable=False, null=True)),
-                ('tally', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('unlocked', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('delivered', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('beneficiary', models.ForeignKey(help_text='Who receives, and confirms each delivery.', on_delete=django.db.models.deletion.PROTECT, related_name='pledges_received', to='campaigns.organisation', verbose_name='beneficiary')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='audience.meter', verbose_name="campaign's count")),
-                ('replaces', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='campaigns.pledge')),
-                ('sponsor', models.ForeignKey(help_text='Who gives.', on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='campaigns.organisation', verbose_name='sponsor')),
-            ],
-            options={
-                'verbose_name': 'pledge',
-                'verbose_name_plural': 'pledges',
-                'ordering': ['-activated_at', '-pk'],
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='milestone',
-            name='pledge',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='campaigns.pledge'),
+            model_name="campaignpage",
+            name="meter",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="campaign_pages",
+                to="audience.meter",
+            ),
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="MilestoneReached",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('promised', 'promised'), ('unlocked', 'unlocked'), ('delivered', 'delivered'), ('reversed', 'reversed')], max_length=9, verbose_name='kind')),
-                ('reverses', models.CharField(blank=True, choices=[('promised', 'promised'), ('unlocked', 'unlocked'), ('delivered', 'delivered'), ('reversed', 'reversed')], max_length=9)),
-                ('quantity', models.PositiveBigIntegerField(verbose_name='quantity')),
-                ('unit', models.CharField(choices=[('g', 'grams'), ('ml', 'millilitres'), ('item', 'items'), ('cent', 'euro cents')], max_length=4, verbose_name='unit')),
-                ('tally_from', models.PositiveBigIntegerField(null=True)),
-                ('tally_to', models.PositiveBigIntegerField(null=True)),
-                ('recorded_at', models.DateTimeField(verbose_name='recorded')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='campaigns.ledgerbatch')),
-                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='campaigns.pledge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("act_number", models.PositiveBigIntegerField()),
+                ("reached_at", models.DateTimeField()),
+                ("announced_at", models.DateTimeField(null=True)),
+                (
+                    "milestone",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reached",
+                        to="campaigns.milestone",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Pledge",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("g", "grams"),
+                            ("ml", "millilitres"),
+                            ("item", "items"),
+                            ("cent", "euro cents"),
+                        ],
+                        default="g",
+                        max_length=4,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "goods",
+                    models.CharField(
+                        help_text="As it follows a quantity: “vegetables”.",
+                        max_length=60,
+                        verbose_name="what is given",
+                    ),
+                ),
+                (
+                    "goods_en",
+                    models.CharField(blank=True, max_length=60, verbose_name="the same in English"),
+                ),
+                (
+                    "kinds",
+                    models.JSONField(
+                        default=campaigns.models.pledge.default_kinds,
+                        verbose_name="acts that count",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.PositiveBigIntegerField(
+                        help_text="The most that will ever be given, in the unit above. No ceiling, no pledge.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="ceiling",
+                    ),
+                ),
+                (
+                    "starts_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="starts"),
+                ),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                (
+                    "delivery_due_on",
+                    models.DateField(
+                        help_text="A proof still missing then turns the pledge late.",
+                        verbose_name="delivered by",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("proposed", "proposed"),
+                            ("countersigned", "countersigned"),
+                            ("active", "running"),
+                            ("capped", "ceiling reached"),
+                            ("expired", "over"),
+                            ("amended", "replaced by a new version"),
+                            ("late", "late"),
+                            ("settled", "kept"),
+                            ("broken", "broken"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=13,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, editable=False)),
+                (
+                    "sponsor_signed_by",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="signed for the sponsor by"
+                    ),
+                ),
+                (
+                    "beneficiary_signed_by",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="signed for the beneficiary by"
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(editable=False, null=True)),
+                ("countersigned_at", models.DateTimeField(editable=False, null=True)),
+                ("activated_at", models.DateTimeField(editable=False, null=True)),
+                ("closed_at", models.DateTimeField(editable=False, null=True)),
+                ("tally", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("unlocked", models.PositiveBigIntegerField(default=0, editable=False)),
+                ("delivered", models.PositiveBigIntegerField(default=0, editable=False)),
+                (
+                    "beneficiary",
+                    models.ForeignKey(
+                        help_text="Who receives, and confirms each delivery.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pledges_received",
+                        to="campaigns.organisation",
+                        verbose_name="beneficiary",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pledges",
+                        to="audience.meter",
+                        verbose_name="campaign's count",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="campaigns.pledge",
+                    ),
+                ),
+                (
+                    "sponsor",
+                    models.ForeignKey(
+                        help_text="Who gives.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pledges",
+                        to="campaigns.organisation",
+                        verbose_name="sponsor",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ledger entry',
-                'verbose_name_plural': 'ledger',
-                'ordering': ['pk'],
+                "verbose_name": "pledge",
+                "verbose_name_plural": "pledges",
+                "ordering": ["-activated_at", "-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="milestone",
+            name="pledge",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="milestones",
+                to="campaigns.pledge",
+            ),
+        ),
+        migrations.CreateModel(
+            name="LedgerEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("promised", "promised"),
+                            ("unlocked", "unlocked"),
+                            ("delivered", "delivered"),
+                            ("reversed", "reversed"),
+                        ],
+                        max_length=9,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "reverses",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("promised", "promised"),
+                            ("unlocked", "unlocked"),
+                            ("delivered", "delivered"),
+                            ("reversed", "reversed"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("quantity", models.PositiveBigIntegerField(verbose_name="quantity")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("g", "grams"),
+                            ("ml", "millilitres"),
+                            ("item", "items"),
+                            ("cent", "euro cents"),
+                        ],
+                        max_length=4,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("tally_from", models.PositiveBigIntegerField(null=True)),
+                ("tally_to", models.PositiveBigIntegerField(null=True)),
+                ("recorded_at", models.DateTimeField(verbose_name="recorded")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="campaigns.ledgerbatch",
+                    ),
+                ),
+                (
+                    "pledge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="campaigns.pledge",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ledger entry",
+                "verbose_name_plural": "ledger",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveBigIntegerField(verbose_name='quantity')),
-                ('delivered_on', models.DateField(verbose_name='delivered on')),
-                ('place', models.CharField(max_length=120, verbose_name='place')),
-                ('confirmed_by', models.CharField(max_length=120, verbose_name='confirmed by')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtaildocs.document', verbose_name='proof')),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='delivery', to='campaigns.ledgerentry')),
-                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='campaigns.pledge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quantity", models.PositiveBigIntegerField(verbose_name="quantity")),
+                ("delivered_on", models.DateField(verbose_name="delivered on")),
+                ("place", models.CharField(max_length=120, verbose_name="place")),
+                ("confirmed_by", models.CharField(max_length=120, verbose_name="confirmed by")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="proof",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delivery",
+                        to="campaigns.ledgerentry",
+                    ),
+                ),
+                (
+                    "pledge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="campaigns.pledge",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'delivery',
-                'verbose_name_plural': 'deliveries',
-                'ordering': ['-delivered_on'],
+                "verbose_name": "delivery",
+                "verbose_name_plural": "deliveries",
+                "ordering": ["-delivered_on"],
             },
         ),
         migrations.CreateModel(
-            name='Clause',
+            name="Clause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('base', 'given outright'), ('per_act', 'for each act'), ('threshold', 'once so many acts are reached'), ('match', 'on top of what the acts give, in percent')], max_length=9, verbose_name='clause')),
-                ('quantity', models.PositiveBigIntegerField(help_text="In the pledge's unit; for a match, in percent.", validators=[django.core.validators.MinValueValidator(1)], verbose_name='quantity')),
-                ('acts', models.PositiveBigIntegerField(blank=True, help_text='Only for a threshold.', null=True, verbose_name='from so many acts')),
-                ('cap', models.PositiveBigIntegerField(blank=True, help_text='The most this clause gives.', null=True, verbose_name='at most')),
-                ('pledge', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='clauses', to='campaigns.pledge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("base", "given outright"),
+                            ("per_act", "for each act"),
+                            ("threshold", "once so many acts are reached"),
+                            ("match", "on top of what the acts give, in percent"),
+                        ],
+                        max_length=9,
+                        verbose_name="clause",
+                    ),
+                ),
+                (
+                    "quantity",
+                    models.PositiveBigIntegerField(
+                        help_text="In the pledge's unit; for a match, in percent.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="quantity",
+                    ),
+                ),
+                (
+                    "acts",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Only for a threshold.",
+                        null=True,
+                        verbose_name="from so many acts",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="The most this clause gives.",
+                        null=True,
+                        verbose_name="at most",
+                    ),
+                ),
+                (
+                    "pledge",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clauses",
+                        to="campaigns.pledge",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clause',
-                'verbose_name_plural': 'clauses',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "clause",
+                "verbose_name_plural": "clauses",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('unlocked__lte', models.F('cap'))), name='unlocked_within_cap'),
+            model_name="pledge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unlocked__lte", models.F("cap"))), name="unlocked_within_cap"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pledge',
-            constraint=models.CheckConstraint(condition=models.Q(('delivered__lte', models.F('unlocked'))), name='delivered_within_unlocked'),
+            model_name="pledge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("delivered__lte", models.F("unlocked"))),
+                name="delivered_within_unlocked",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(condition=models.Q(('batch', None)), fields=['id'], name='ledger_entries_not_sealed'),
+            model_name="ledgerentry",
+            index=models.Index(
+                condition=models.Q(("batch", None)), fields=["id"], name="ledger_entries_not_sealed"
+            ),
         ),
     ]

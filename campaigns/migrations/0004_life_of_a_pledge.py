@@ -8,65 +8,134 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0003_pledges'),
+        ("campaigns", "0003_pledges"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='pledge',
-            options={'ordering': ['-activated_at', '-pk'], 'permissions': [('activate_pledge', 'Can activate a pledge and correct the ledger')], 'verbose_name': 'pledge', 'verbose_name_plural': 'pledges'},
-        ),
-        migrations.AddField(
-            model_name='ledgerentry',
-            name='corrects',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='campaigns.ledgerentry'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='city',
-            field=models.CharField(blank=True, max_length=80, verbose_name='town'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('association', 'association'), ('cooperative', 'cooperative'), ('firm', 'firm'), ('farm', 'farm'), ('public', 'public body')], default='association', max_length=11, verbose_name='kind'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='rna',
-            field=models.CharField(blank=True, help_text='A W and nine digits. Associations in France.', max_length=10, validators=[campaigns.models.organisation.check_rna], verbose_name='RNA number'),
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='siren',
-            field=models.CharField(blank=True, help_text='Nine digits, without spaces. Firms, cooperatives and most associations.', max_length=9, validators=[campaigns.models.organisation.check_siren], verbose_name='SIREN number'),
-        ),
-        migrations.CreateModel(
-            name='Representative',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(help_text='“President”, “head of the food bank”.', max_length=80, verbose_name='function')),
-                ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='mandates', to='campaigns.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mandates', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-            ],
+            name="pledge",
             options={
-                'verbose_name': 'representative',
-                'verbose_name_plural': 'representatives',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["-activated_at", "-pk"],
+                "permissions": [
+                    ("activate_pledge", "Can activate a pledge and correct the ledger")
+                ],
+                "verbose_name": "pledge",
+                "verbose_name_plural": "pledges",
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='representatives',
-            field=models.ManyToManyField(related_name='organisations', through='campaigns.Representative', to=settings.AUTH_USER_MODEL, verbose_name='representatives'),
+            model_name="ledgerentry",
+            name="corrects",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrections",
+                to="campaigns.ledgerentry",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organisation",
+            name="city",
+            field=models.CharField(blank=True, max_length=80, verbose_name="town"),
+        ),
+        migrations.AddField(
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("association", "association"),
+                    ("cooperative", "cooperative"),
+                    ("firm", "firm"),
+                    ("farm", "farm"),
+                    ("public", "public body"),
+                ],
+                default="association",
+                max_length=11,
+                verbose_name="kind",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organisation",
+            name="rna",
+            field=models.CharField(
+                blank=True,
+                help_text="A W and nine digits. Associations in France.",
+                max_length=10,
+                validators=[campaigns.models.organisation.check_rna],
+                verbose_name="RNA number",
+            ),
+        ),
+        migrations.AddField(
+            model_name="organisation",
+            name="siren",
+            field=models.CharField(
+                blank=True,
+                help_text="Nine digits, without spaces. Firms, cooperatives and most associations.",
+                max_length=9,
+                validators=[campaigns.models.organisation.check_siren],
+                verbose_name="SIREN number",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Representative",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="“President”, “head of the food bank”.",
+                        max_length=80,
+                        verbose_name="function",
+                    ),
+                ),
+                (
+                    "organisation",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to="campaigns.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "representative",
+                "verbose_name_plural": "representatives",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="organisation",
+            name="representatives",
+            field=models.ManyToManyField(
+                related_name="organisations",
+                through="campaigns.Representative",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="representatives",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='representative',
-            constraint=models.UniqueConstraint(fields=('organisation', 'user'), name='one_mandate_a_person'),
+            model_name="representative",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "user"), name="one_mandate_a_person"
+            ),
         ),
     ]

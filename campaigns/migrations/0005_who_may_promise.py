@@ -37,9 +37,7 @@ def give_rights(apps, schema_editor):
                 )
                 group.permissions.add(permission)
     Group.objects.get(name=BENEFICIARIES).permissions.add(
-        *Permission.objects.filter(
-            content_type__app_label="wagtailadmin", codename="access_admin"
-        )
+        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
     )
 
 

@@ -6,15 +6,106 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0007_embed_hosts'),
+        ("campaigns", "0007_embed_hosts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='campaignpage',
-            name='calls',
-            field=wagtail.fields.StreamField([('call', 10)], blank=True, block_lookup={0: ('wagtail.blocks.ChoiceBlock', [], {'choices': campaigns.call_acts.act_choices, 'label': 'What you ask for'}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('view', 'once the view counts'), ('second', 'at a second of the film'), ('end', 'at the end of the film'), ('milestone', 'when a milestone is reached')], 'label': 'When'}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': 'Only for “at a second of the film”: 1:20.', 'label': 'At (minutes:seconds)', 'max_length': 9, 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'What stands before the button. Empty: the usual sentence.', 'label': 'Sentence', 'max_length': 140, 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40, 'required': False}), 5: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 6: ('wagtail.blocks.URLBlock', (), {'label': 'or address elsewhere', 'required': False}), 7: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('all', 'everybody'), ('gave', 'who has just given'), ('not_yet', 'who has not given yet')], 'label': 'For whom'}), 8: ('wagtail.blocks.DateBlock', (), {'label': 'From', 'required': False}), 9: ('wagtail.blocks.DateBlock', (), {'label': 'Until', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('act', 0), ('moment', 1), ('at', 2), ('sentence', 3), ('label', 4), ('page', 5), ('address', 6), ('audience', 7), ('starts_on', 8), ('ends_on', 9)]], {})}, help_text='What is asked for under the film, and when; its episodes ask the same unless they have calls of their own. Without any: share once the view counts, act and give at the end.', verbose_name='calls to action'),
+            model_name="campaignpage",
+            name="calls",
+            field=wagtail.fields.StreamField(
+                [("call", 10)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": campaigns.call_acts.act_choices, "label": "What you ask for"},
+                    ),
+                    1: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("view", "once the view counts"),
+                                ("second", "at a second of the film"),
+                                ("end", "at the end of the film"),
+                                ("milestone", "when a milestone is reached"),
+                            ],
+                            "label": "When",
+                        },
+                    ),
+                    2: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Only for “at a second of the film”: 1:20.",
+                            "label": "At (minutes:seconds)",
+                            "max_length": 9,
+                            "required": False,
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What stands before the button. Empty: the usual sentence.",
+                            "label": "Sentence",
+                            "max_length": 140,
+                            "required": False,
+                        },
+                    ),
+                    4: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Words on the button", "max_length": 40, "required": False},
+                    ),
+                    5: (
+                        "wagtail.blocks.PageChooserBlock",
+                        (),
+                        {"label": "Page", "required": False},
+                    ),
+                    6: (
+                        "wagtail.blocks.URLBlock",
+                        (),
+                        {"label": "or address elsewhere", "required": False},
+                    ),
+                    7: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("all", "everybody"),
+                                ("gave", "who has just given"),
+                                ("not_yet", "who has not given yet"),
+                            ],
+                            "label": "For whom",
+                        },
+                    ),
+                    8: ("wagtail.blocks.DateBlock", (), {"label": "From", "required": False}),
+                    9: ("wagtail.blocks.DateBlock", (), {"label": "Until", "required": False}),
+                    10: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("act", 0),
+                                ("moment", 1),
+                                ("at", 2),
+                                ("sentence", 3),
+                                ("label", 4),
+                                ("page", 5),
+                                ("address", 6),
+                                ("audience", 7),
+                                ("starts_on", 8),
+                                ("ends_on", 9),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+                help_text="What is asked for under the film, and when; its episodes ask the same unless they have calls of their own. Without any: share once the view counts, act and give at the end.",
+                verbose_name="calls to action",
+            ),
         ),
     ]

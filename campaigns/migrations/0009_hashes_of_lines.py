@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0008_calls_to_action'),
+        ("campaigns", "0008_calls_to_action"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ledgerbatch',
-            name='opening_hash',
-            field=models.CharField(default='', max_length=64),
+            model_name="ledgerbatch",
+            name="opening_hash",
+            field=models.CharField(default="", max_length=64),
         ),
         migrations.AddField(
-            model_name='ledgerentry',
-            name='hash',
-            field=models.CharField(default='', editable=False, max_length=64),
+            model_name="ledgerentry",
+            name="hash",
+            field=models.CharField(default="", editable=False, max_length=64),
         ),
     ]

@@ -5,31 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("campaigns", "0010_report_links"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.CharField(choices=[('activated', 'a promise begins'), ('amended', 'a promise has new terms'), ('milestone', 'a milestone is reached'), ('capped', 'a ceiling is reached'), ('expired', 'the count is over'), ('delivered', 'a delivery is confirmed'), ('settled', 'a promise is kept'), ('late', 'a delivery is late'), ('broken', 'a promise is broken')], max_length=9, verbose_name='event')),
-                ('mark', models.CharField(blank=True, max_length=24)),
-                ('quantity', models.PositiveBigIntegerField(verbose_name='quantity')),
-                ('happened_at', models.DateTimeField(verbose_name='happened')),
-                ('told_at', models.DateTimeField(null=True, verbose_name='told')),
-                ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='campaigns.delivery')),
-                ('milestone', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='campaigns.milestone')),
-                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='campaigns.pledge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("activated", "a promise begins"),
+                            ("amended", "a promise has new terms"),
+                            ("milestone", "a milestone is reached"),
+                            ("capped", "a ceiling is reached"),
+                            ("expired", "the count is over"),
+                            ("delivered", "a delivery is confirmed"),
+                            ("settled", "a promise is kept"),
+                            ("late", "a delivery is late"),
+                            ("broken", "a promise is broken"),
+                        ],
+                        max_length=9,
+                        verbose_name="event",
+                    ),
+                ),
+                ("mark", models.CharField(blank=True, max_length=24)),
+                ("quantity", models.PositiveBigIntegerField(verbose_name="quantity")),
+                ("happened_at", models.DateTimeField(verbose_name="happened")),
+                ("told_at", models.DateTimeField(null=True, verbose_name="told")),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="announcements",
+                        to="campaigns.delivery",
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="announcements",
+                        to="campaigns.milestone",
+                    ),
+                ),
+                (
+                    "pledge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="announcements",
+                        to="campaigns.pledge",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'announcement',
-                'verbose_name_plural': 'announcements',
-                'ordering': ['-happened_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('told_at', None)), fields=['id'], name='announcements_not_told')],
-                'constraints': [models.UniqueConstraint(fields=('pledge', 'event', 'mark'), name='announced_once')],
+                "verbose_name": "announcement",
+                "verbose_name_plural": "announcements",
+                "ordering": ["-happened_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("told_at", None)),
+                        fields=["id"],
+                        name="announcements_not_told",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("pledge", "event", "mark"), name="announced_once"
+                    )
+                ],
             },
         ),
     ]

@@ -33,68 +33,209 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audience', '0004_offsite_acts'),
+        ("audience", "0004_offsite_acts"),
         ("campaigns", "0013_causes_rights"),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Declaration',
+            name="Declaration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('acts', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100000)], verbose_name='number of acts')),
-                ('about', models.CharField(help_text='“Packs sold on the Christmas market of Lille”. It will be public.', max_length=160, verbose_name='what was done')),
-                ('done_on', models.DateField(help_text='The last day, if there were many.', verbose_name='on which day')),
-                ('declared_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='declared')),
-                ('approved_at', models.DateTimeField(null=True, verbose_name='approved')),
-                ('rejected_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('why', models.CharField(blank=True, max_length=200)),
-                ('seed', models.CharField(default=campaigns.models.declaration.new_declaration_seed, max_length=22)),
-                ('written', models.PositiveIntegerField(default=0)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('declared_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtaildocs.document', verbose_name='document')),
-                ('meter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='audience.meter', verbose_name='campaign')),
-                ('organisation', models.ForeignKey(help_text='The organisation that stands behind the figure. It will be public.', on_delete=django.db.models.deletion.PROTECT, related_name='declarations', to='campaigns.organisation', verbose_name='who declares')),
-                ('rejected_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revoked_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "acts",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100000),
+                        ],
+                        verbose_name="number of acts",
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        help_text="“Packs sold on the Christmas market of Lille”. It will be public.",
+                        max_length=160,
+                        verbose_name="what was done",
+                    ),
+                ),
+                (
+                    "done_on",
+                    models.DateField(
+                        help_text="The last day, if there were many.", verbose_name="on which day"
+                    ),
+                ),
+                (
+                    "declared_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="declared"
+                    ),
+                ),
+                ("approved_at", models.DateTimeField(null=True, verbose_name="approved")),
+                ("rejected_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                ("why", models.CharField(blank=True, max_length=200)),
+                (
+                    "seed",
+                    models.CharField(
+                        default=campaigns.models.declaration.new_declaration_seed, max_length=22
+                    ),
+                ),
+                ("written", models.PositiveIntegerField(default=0)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "declared_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "meter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declarations",
+                        to="audience.meter",
+                        verbose_name="campaign",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        help_text="The organisation that stands behind the figure. It will be public.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declarations",
+                        to="campaigns.organisation",
+                        verbose_name="who declares",
+                    ),
+                ),
+                (
+                    "rejected_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revoked_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'declaration',
-                'verbose_name_plural': 'declarations',
-                'ordering': ['-pk'],
-                'permissions': (('approve_declaration', 'Can approve, reject and revoke declarations of others'),),
+                "verbose_name": "declaration",
+                "verbose_name_plural": "declarations",
+                "ordering": ["-pk"],
+                "permissions": (
+                    (
+                        "approve_declaration",
+                        "Can approve, reject and revoke declarations of others",
+                    ),
+                ),
             },
         ),
         migrations.CreateModel(
-            name='TallyCorrection',
+            name="TallyCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('acts', models.PositiveIntegerField()),
-                ('quantity', models.PositiveBigIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('declaration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='campaigns.declaration')),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaigns.ledgerentry')),
-                ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tally_corrections', to='campaigns.pledge')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("acts", models.PositiveIntegerField()),
+                ("quantity", models.PositiveBigIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "declaration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="campaigns.declaration",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaigns.ledgerentry",
+                    ),
+                ),
+                (
+                    "pledge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tally_corrections",
+                        to="campaigns.pledge",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('declared_by')), _negated=True), ('declared_by', None), _connector='OR'), name='declared_and_approved_by_two'),
+            model_name="declaration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    models.Q(("approved_by", models.F("declared_by")), _negated=True),
+                    ("declared_by", None),
+                    _connector="OR",
+                ),
+                name="declared_and_approved_by_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaration',
-            constraint=models.CheckConstraint(condition=models.Q(('written__lte', models.F('acts'))), name='written_within_declared'),
+            model_name="declaration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("written__lte", models.F("acts"))),
+                name="written_within_declared",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tallycorrection',
-            constraint=models.UniqueConstraint(fields=('declaration', 'pledge'), name='a_declaration_is_revoked_once'),
+            model_name="tallycorrection",
+            constraint=models.UniqueConstraint(
+                fields=("declaration", "pledge"), name="a_declaration_is_revoked_once"
+            ),
         ),
         migrations.RunPython(give_rights, migrations.RunPython.noop, elidable=True),
     ]

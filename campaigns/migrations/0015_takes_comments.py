@@ -4,15 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('campaigns', '0014_offsite_acts'),
+        ("campaigns", "0014_offsite_acts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='campaignpage',
-            name='takes_comments',
-            field=models.CharField(blank=True, choices=[('', 'as the site does'), ('open', 'always'), ('closed', 'no')], default='', help_text='What was said stays to be read when comments close.', max_length=6, verbose_name='takes comments'),
+            model_name="campaignpage",
+            name="takes_comments",
+            field=models.CharField(
+                blank=True,
+                choices=[("", "as the site does"), ("open", "always"), ("closed", "no")],
+                default="",
+                help_text="What was said stays to be read when comments close.",
+                max_length=6,
+                verbose_name="takes comments",
+            ),
         ),
     ]

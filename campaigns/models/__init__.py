@@ -12,6 +12,7 @@ from campaigns.models.partnership import Partnership, PartnershipEvent
 from campaigns.models.pledge import Clause, Milestone, MilestoneReached, Pledge
 from campaigns.models.poster import PosterPage, PosterQuerySet
 from campaigns.models.report_link import SponsorReportLink
+from campaigns.models.share_card import ShareCard
 
 __all__ = [
     "Announcement",
@@ -35,7 +36,8 @@ __all__ = [
     "PosterPage",
     "PosterQuerySet",
     "Representative",
-    "SponsorReportLink",
     "Ruling",
+    "ShareCard",
+    "SponsorReportLink",
     "TallyCorrection",
 ]

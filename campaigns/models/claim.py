@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.enums import ClaimState, ContestationState, RulingKind
@@ -113,7 +114,7 @@ class Contestation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.reason[:80]
+        return Truncator(self.reason).chars(80)
 
     def get_absolute_url(self) -> str:
         """Return the filer's private address."""

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from audience.models import Meter
@@ -97,7 +98,7 @@ class Declaration(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation}, {self.done_on}"
+        return f"{self.organisation}, {date_format(self.done_on)}"
 
     @property
     def origin(self) -> str:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from audience.domain.sentences import sentence_for
+from audience.domain.share_codes import code_in_address, read_share_code
 from audience.domain.tokens import new_token
 from audience.enums import ActKind, Reason, Verdict
 from audience.models import Meter
@@ -27,6 +28,7 @@ def act(request: HttpRequest, meter_key: str, kind: str) -> HttpResponse:
         "promises": promises_of(meter),
         "kind": kind,
         "token": new_token(meter.key, kind).text(),
+        "came_by": _came_by(request),
     }
     return render(request, "campaigns/act.html", context)
 
@@ -55,3 +57,9 @@ def receipt(request: HttpRequest, nonce: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "campaigns/receipt.html", {"receipt": found})
+
+
+def _came_by(request: HttpRequest) -> str:
+    """Return the code in the address of this page, or of the one before: a form drops it."""
+    here = read_share_code(request.GET.get("par", ""))
+    return here or code_in_address(request.headers.get("Referer", ""), request.get_host())

@@ -15,12 +15,18 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied, require_admin_access
 
 from audience.domain.reports.period import Period
-from audience.enums import ActKind
+from audience.enums import ActKind, ShareChannel
 from audience.models import Meter
 from campaigns.domain.give_report_link import give_report_link
-from campaigns.domain.reports.report_plots import plot_acts, plot_plays, plot_retention
+from campaigns.domain.reports.report_plots import (
+    plot_acts,
+    plot_plays,
+    plot_retention,
+    plot_shares,
+    plot_sources,
+)
 from campaigns.domain.reports.report_rights import may_read_reports
-from campaigns.domain.reports.tables import Table, acts_table, film_tables
+from campaigns.domain.reports.tables import Table, film_tables, team_tables
 from campaigns.domain.reports.team_reports import (
     ActReport,
     report_of_campaign,
@@ -58,7 +64,7 @@ def for_readers(view: View) -> View:
 def site(request: TeamRequest) -> HttpResponseBase:
     """Show the acts and films of the whole site in a period."""
     form = PeriodForm(request.GET)
-    file = _file(request, form, str(TITLE), lambda period: [acts_table(period)])
+    file = _file(request, form, str(TITLE), lambda period: _tables(request, period))
     context = _acts_context(report_of_site(form.chosen))
     return file or _page(request, "site", form, {"title": str(TITLE), **context})
 
@@ -68,7 +74,7 @@ def site(request: TeamRequest) -> HttpResponseBase:
 def campaign(request: TeamRequest, meter_id: int) -> HttpResponseBase:
     """Show one campaign in a period, and its sponsors' links."""
     meter, form = get_object_or_404(Meter, pk=meter_id), PeriodForm(request.GET)
-    file = _file(request, form, meter.name, lambda period: [acts_table(period, meter.pk)])
+    file = _file(request, form, meter.name, lambda period: _tables(request, period, meter.pk))
     if file:
         return file
     return _campaign(request, meter, form, ReportLinkForm(meter_id=meter.pk))
@@ -127,6 +133,13 @@ def _file(
     return answer_file(wanted, tables(form.chosen), subject, form.chosen)
 
 
+def _tables(request: TeamRequest, period: Period, meter_id: int | None = None) -> list[Table]:
+    """Return all tables of acts, the one that the address names first: a CSV holds one."""
+    tables = team_tables(period, meter_id)
+    first = tables.pop(request.GET.get("table", ""), None)
+    return [first, *tables.values()] if first else list(tables.values())
+
+
 def _campaign(
     request: TeamRequest,
     meter: Meter,
@@ -145,14 +158,23 @@ def _campaign(
 
 def _acts_context(report: ActReport) -> dict[str, Any]:
     kinds = [(kind, ActKind(kind).label) for kind in report.acts.kinds]
-    return {"report": report, "days": plot_acts(report.acts), "kinds": kinds}
+    channels = [(ShareChannel(name).label, count) for name, count in report.shares.channels.items()]
+    return {
+        "report": report,
+        "days": plot_acts(report.acts),
+        "ways": plot_sources(report.sources),
+        "shares": plot_shares(report.shares),
+        "channels": channels,
+        "kinds": kinds,
+    }
 
 
 def _page(
     request: TeamRequest, name: str, form: PeriodForm, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     query = request.GET.copy()
-    query.pop("file", None)
+    for own in ("file", "table"):
+        query.pop(own, None)
     way = [{"url": reverse("audience_report"), "label": TITLE}]
     if name != "site":
         way.append({"url": request.path, "label": context["title"]})

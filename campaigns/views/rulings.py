@@ -134,6 +134,9 @@ class ContestationList(UndeletableList):
 
     default_ordering = "filed_at"
 
+    def get_edit_url(self, instance: Contestation) -> str:
+        return reverse("contestations:inspect", args=[instance.pk])
+
     def get_base_queryset(self) -> QuerySet[Contestation]:
         return Contestation.objects.select_related(
             "claim", "pledge__sponsor", "pledge__beneficiary"

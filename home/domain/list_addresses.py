@@ -62,6 +62,7 @@ def sitemap_beside(site: Site) -> Iterator[str]:
         with override(code):
             paths = [reverse("causes")]
             paths += [reverse("cause", args=[slug]) for own, slug in causes if own == code]
+            paths += [reverse("partners")]
             paths += [reverse("partner", args=[slug]) for slug in partners]
         for path in paths:
             yield f"<url><loc>{escape(root_url + path)}</loc></url>\n"

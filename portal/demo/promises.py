@@ -1,7 +1,7 @@
 """The demo's promises: two contracts in force, and the acts that moved the first one."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -14,6 +14,7 @@ from campaigns.domain.activate_pledge import activate_pledge
 from campaigns.domain.countersign_pledge import countersign_pledge
 from campaigns.domain.propose_pledge import propose_pledge
 from campaigns.models import Announcement, CampaignPage, Clause, Milestone, Pledge
+from portal.demo.sharing import codes_of, share_page, way_of
 from users.models import User
 
 KG, TONNE = 1_000, 1_000_000
@@ -77,7 +78,10 @@ def make_promises(user: User, campaigns: dict[str, CampaignPage]) -> None:
         page = campaigns[text.campaign]
         assert page.meter is not None
         pledge = _sign(user, page, text)
-        _act(page.meter, text)
+        codes = codes_of(page)
+        _act(page.meter, text, codes)
+        first = timezone.localdate() - timedelta(days=text.days_ago)
+        share_page(codes, first, text.days_ago)
         _date_news(pledge)
 
 
@@ -109,8 +113,8 @@ def _sign(user: User, page: CampaignPage, text: PromiseText) -> Pledge:
     return pledge
 
 
-def _act(meter: Meter, text: PromiseText) -> None:
-    offers = _offers(meter, text, timezone.now() - timedelta(days=text.days_ago))
+def _act(meter: Meter, text: PromiseText, codes: Mapping[str, str]) -> None:
+    offers = _offers(meter, text, codes, timezone.now() - timedelta(days=text.days_ago))
     while batch := list(islice(offers, BATCH)):
         count_acts(batch)
 
@@ -123,11 +127,14 @@ def _date_news(pledge: Pledge) -> None:
         news.save(update_fields=["happened_at"])
 
 
-def _offers(meter: Meter, text: PromiseText, since: datetime) -> Iterator[Offer]:
+def _offers(
+    meter: Meter, text: PromiseText, codes: Mapping[str, str], since: datetime
+) -> Iterator[Offer]:
     """Yield acts of made-up people, spread over the days since then, a few of them twice."""
     step = timedelta(days=text.days_ago - 0.1) / text.acts
     for number in range(text.acts):
         who = hashlib.sha256(f"{text.campaign} {number}".encode()).hexdigest()
+        came_by, site = way_of(number, codes)
         offer = Offer(
             meter_key=meter.key,
             kind="click" if number % 3 else "view",
@@ -135,6 +142,8 @@ def _offers(meter: Meter, text: PromiseText, since: datetime) -> Iterator[Offer]
             nonce=who[:22],
             person=who[22:44],
             network=who[44:60],
+            came_by=came_by,
+            site=site,
         )
         yield offer
         if not number % 40:

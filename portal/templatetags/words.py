@@ -2,9 +2,9 @@
 
 from django import template
 
-register = template.Library()
+from campaigns.domain import characters
 
-CAST = ("carotte", "poireau", "tomate", "aubergine", "patate", "chou", "oignon", "radis", "courge")
+register = template.Library()
 
 
 @register.filter
@@ -29,4 +29,4 @@ def starts_with(text: str, beginning: str) -> bool:
 @register.filter
 def character_for(number: int | None) -> str:
     """Return the static path of the vegetable that stands in for a missing picture."""
-    return f"ui/vegetables/{CAST[(number or 0) % len(CAST)]}.svg"
+    return characters.character_for(number)

@@ -64,9 +64,17 @@ def ensure_calm(theme_id: int, key: str, solution: str, network_address: str) ->
         if not _is_right(solution, key):
             raise SumMissing
         return
-    network = network_of(network_address, "slow", timezone.localdate())
-    if not cache.add(f"slow:{theme_id}:{network}", True, SLOW_S):
+    if not cache.add(_turn(theme_id, network_address), True, SLOW_S):
         raise TooFast
+
+
+def must_wait(theme_id: int, network_address: str) -> bool:
+    """Say whether a question without a sum is refused now, whatever it says."""
+    return is_flood(theme_id) and bool(cache.get(_turn(theme_id, network_address)))
+
+
+def _turn(theme_id: int, network_address: str) -> str:
+    return f"slow:{theme_id}:{network_of(network_address, 'slow', timezone.localdate())}"
 
 
 def _is_right(solution: str, key: str) -> bool:

@@ -51,6 +51,8 @@ PAGES = {
     "causes": "/causes/",
     "causes in English": "/en/causes/",
     "cause": "/causes/manger-bien/",
+    "partners": "/partenaires/",
+    "partners in English": "/en/partenaires/",
     "partner": "/partenaires/coop-la-fourche/",
     "partner in English": "/en/partenaires/coop-la-fourche/",
     "contesting": "/contester/affirmation/1/",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.models import Locale
 
 from home.models import HomePage
 from live.models import LiveIndexPage, LiveProgrammePage, Segment
@@ -52,6 +53,17 @@ def fill() -> None:
     )
     for slug in (FILM, CHRONICLE):
         render_source(slug)
+
+
+def add_themes(*slugs: str) -> None:
+    """Make themes that take questions, beside those of the demo."""
+    for slug in slugs:
+        Theme.objects.create(
+            name=slug,
+            slug=slug,
+            question="Et si tout le monde demandait ?",
+            locale=Locale.objects.get(language_code="fr"),
+        )
 
 
 def give_source(slug: str, path: str) -> None:

@@ -97,6 +97,8 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
         "PORT": str(port),
         "RTMP_PORT": str(rtmp_port),
         "EMAIL_URL": "dummymail://",
+        # So that a test can send from many networks.
+        "TRUSTED_PROXIES": "127.0.0.1",
     }  # fmt: skip
     site = LiveSite(f"http://localhost:{port}", data_dir, environment, rtmp_port)
     _build(site)

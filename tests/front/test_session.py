@@ -1,8 +1,9 @@
 """Who asks, read from the request alone."""
 
 import pytest
+from django.http import HttpResponse
 
-from front.session import cookies, is_own_origin, team_member
+from front.session import cookies, hide_address, is_own_origin, team_member
 
 
 def scope(**headers):
@@ -50,3 +51,9 @@ def test_origins(settings, origin, is_ours):
     settings.CSRF_TRUSTED_ORIGINS = ["https://tv.example.org"]
     headers = {"origin": origin} if origin else {}
     assert is_own_origin(scope(host="localhost:8000", **headers)) is is_ours
+
+
+def test_a_hidden_address_goes_to_no_other_site():
+    answer = HttpResponse("une page", status=422)
+    assert hide_address(answer) is answer
+    assert (answer["Referrer-Policy"], answer.status_code) == ("same-origin", 422)

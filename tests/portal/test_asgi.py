@@ -1,11 +1,14 @@
 """The front door: who answers which address."""
 
 import asyncio
+import threading
 
 import pytest
 from asgiref.sync import async_to_sync
+from django.core.signals import request_started
 
-from portal.asgi import application
+from portal.asgi import WEB_THREADS, application
+from tests.conftest import knock
 
 
 def test_films_pictures_and_uploads_have_their_own_applications(asgi, db):
@@ -61,3 +64,31 @@ def test_any_other_websocket_is_left_alone():
 def test_similar_addresses_are_pages(asgi, path):
     answer = asgi("GET", path, host="evil.example")
     assert answer.status == 400
+
+
+def test_the_team_does_not_wait_behind_the_public():
+    """Every thread of the public’s is busy; the team is answered all the same."""
+    begun, end = threading.Semaphore(0), threading.Event()
+
+    def hold(environ: dict, **_: object) -> None:
+        if not environ["PATH_INFO"].startswith("/admin/"):
+            begun.release()
+            end.wait(30)
+
+    async def ask() -> tuple[int, bool]:
+        evil = {"host": "evil.example"}
+        public = [asyncio.create_task(knock("POST", "/x", evil)) for _ in range(WEB_THREADS)]
+        for _ in public:
+            await asyncio.to_thread(begun.acquire, timeout=30)
+        team = await asyncio.wait_for(knock("POST", "/admin/", evil), 30)
+        answered_first = not any(one.done() for one in public)
+        end.set()
+        await asyncio.gather(*public)
+        return team.status, answered_first
+
+    request_started.connect(hold)
+    try:
+        assert async_to_sync(ask)() == (400, True)
+    finally:
+        end.set()
+        request_started.disconnect(hold)

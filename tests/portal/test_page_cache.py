@@ -51,6 +51,8 @@ def test_the_second_reader_gets_the_same_bytes_without_a_query(about, django_ass
         "",
         "?page=2",
         "?t=83",
+        "?par=7K3M9Q2R0X",
+        "?t=80&to=95&par=%3Cscript%3E",
         "?utm_source=lettre&utm_medium=mail",
         "?fbclid=IwAR0",
         "?page=2&t=3&gclid=x",
@@ -58,6 +60,18 @@ def test_the_second_reader_gets_the_same_bytes_without_a_query(about, django_ass
 )
 def test_addresses_that_are_kept(about, client, query):
     assert is_kept(client, about.url + query)
+
+
+def test_who_brought_somebody_is_not_in_the_page(make_campaign, make_episode):
+    """One entry of the cache for all links, with the same bytes, whatever stands in the address."""
+    for page in (make_campaign(), make_episode()):
+        plain = Client().get(page.url).content
+        for query in ("?par=7K3M9Q2R0X", "?par=0000000000", "?par=%22%3E%3Cscript%3Ealert(1)"):
+            answer = Client().get(page.url + query)
+            assert answer.content == plain
+            assert not answer.cookies
+        for asked in ("", "?par=7K3M9Q2R0X"):
+            assert is_kept(Client(), page.url + asked)
 
 
 @pytest.mark.parametrize(

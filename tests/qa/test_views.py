@@ -92,6 +92,17 @@ def test_a_merged_one_leads_on(client, shown, make_question):
     assert client.get(f"/questions/{merged.code}/").url == f"/questions/{shown.code}/"
 
 
+def test_one_merged_twice_in_a_row_leads_to_the_last(client, shown, make_question):
+    between = make_question("B ?", state=TextState.MERGED, merged_into=shown)
+    first = make_question("A ?", state=TextState.MERGED, merged_into=between)
+    answer = client.get(f"/questions/{first.code}/")
+    assert (answer.status_code, answer.url) == (302, f"/questions/{shown.code}/")
+    shown.state = TextState.HIDDEN
+    shown.save()
+    # A query makes it another page for the page cache.
+    assert client.get(f"/questions/{first.code}/?2").status_code == 404
+
+
 @pytest.mark.parametrize("state", HIDDEN)
 def test_unapproved_words_are_in_no_public_byte(client, make_question, state):
     canary = "canarikoumquat"

@@ -12,8 +12,8 @@ from users.inbox import source_of
 from users.models import Charge, User
 
 
-def hand_over(kind: str, key: str, user: User, owner: User | None, seen: int | None) -> Charge:
-    """Make `owner` (None: nobody) take care of the thing `key` of `kind`, and return the charge.
+def hand_over(kind: str, key: str, user: User, owner: User | None, seen: int | None) -> None:
+    """Make `owner` (None: nobody) take care of the thing `key` of `kind`.
 
     `seen` is the primary key of who took care of it on the page of `user` (None: nobody); once it
     is somebody else, nothing changes. Doing the same twice is fine. Raises MayNotHandle,
@@ -26,6 +26,13 @@ def hand_over(kind: str, key: str, user: User, owner: User | None, seen: int | N
         raise MayNotReceive(owner=owner)
     if not (key.isascii() and key.isdecimal() and source.waiting().filter(pk=key).exists()):
         raise NothingWaits
+    if source.owners is not None:
+        source.owners.hand_over(key, user, owner, seen)
+    else:
+        _charge(kind, key, owner, seen)
+
+
+def _charge(kind: str, key: str, owner: User | None, seen: int | None) -> None:
     with transaction.atomic():
         before = User.objects.filter(pk=seen or 0).first()
         charge, _new = Charge.objects.get_or_create(kind=kind, key=key, defaults={"owner": before})
@@ -34,4 +41,3 @@ def hand_over(kind: str, key: str, user: User, owner: User | None, seen: int | N
         charge.refresh_from_db()
         if not is_done and charge.owner != owner:
             raise TakenMeanwhile(winner=charge.owner or _("Somebody"))
-    return charge

@@ -47,7 +47,7 @@ def read_inbox(
 ) -> Inbox:
     """Return what waits for `user`: only what they have a right to.
 
-    `kind` keeps one kind, `owned_by` what this person took in the inbox. `numbers` counts all
+    `kind` keeps one kind, `owned_by` what this person takes care of. `numbers` counts all
     kinds, whatever is kept. At most `most` rows of each kind. Two queries a kind, and one or two
     for the owners.
     """
@@ -59,7 +59,9 @@ def read_inbox(
     found: list[tuple[Source, Entry]] = []
     for source in shown:
         waiting = source.waiting()
-        if theirs is not None:
+        if owned_by and source.owners is not None:
+            waiting = waiting.filter(**{source.owners.field: owned_by})
+        elif theirs is not None:
             waiting = waiting.filter(pk__in=theirs.get(source.kind, ()))
         found += ((source, source.entry(one)) for one in waiting[:most])
     owners = _owners(found)
@@ -90,7 +92,8 @@ def _keys_of(user: User) -> dict[str, list[str]]:
 def _owners(found: Sequence[tuple[Source, Entry]]) -> dict[tuple[str, str], User | None]:
     keys: dict[str, list[str]] = {}
     for source, entry in found:
-        keys.setdefault(source.kind, []).append(entry.key)
+        if source.owners is None:
+            keys.setdefault(source.kind, []).append(entry.key)
     if not keys:
         return {}
     wanted = Q()

@@ -1,6 +1,8 @@
 // A button that is an act. It asks for its token when it comes into view, since the server wants
 // to know that it was seen; pressing it sends the token once, and once more after a broken line.
 
+import { howICame } from "../front/visit.js";
+
 const RETRY_AFTER_MS = 1500;
 // The server wants a button to have been seen for a second: a faster press waits for the rest of it.
 const SHOWN_AT_LEAST_MS = 1100;
@@ -49,9 +51,9 @@ class ActButton extends HTMLElement {
     const fetched = await (this.token ?? this.fetchToken()).catch(() => this.fetchToken());
     this.token = Promise.resolve(fetched);
     await pause(SHOWN_AT_LEAST_MS - (performance.now() - fetched.sinceMs));
-    const body = new URLSearchParams({ token: fetched.token, lang: this.dataset.language });
-    const came = new URLSearchParams(location.search).get("par");
-    if (came) body.set("par", came);
+    const body = new URLSearchParams({
+      token: fetched.token, lang: this.dataset.language, ...howICame(),
+    });
     const ask = () => fetch(this.address, { method: "POST", body });
     const first = await ask().catch(() => null);
     if (first && first.status < 500) return first.json();

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from audience.domain.count_acts import BUDGET_WINDOW
+from audience.domain.erase_addresses import KEPT
 from audience.enums import Reason, Verdict
 from campaigns.domain.ledger.accounts import Sums
 from campaigns.domain.ledger.head import Head
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # Each change of the rule gets a line here and a new number: what was counted under the old one
 # stays as it was.
-RULES = ((1, date(2026, 11, 25)), (2, date(2026, 11, 26)))
+RULES = ((1, date(2026, 11, 25)), (2, date(2026, 11, 26)), (3, date(2026, 11, 28)))
 
 _UNIT_NAMES: dict[str, "_StrPromise"] = {
     Unit.GRAM: _("By weight"),
@@ -49,12 +50,16 @@ class UnitSums:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """All that the page shows. `acts_per_network`: so many count in `window_minutes`."""
+    """All that the page shows. `acts_per_network`: so many count in `window_minutes`.
+
+    An e-mail address is kept for `address_days` after it has served.
+    """
 
     version: int
     since: date
     acts_per_network: int
     window_minutes: int
+    address_days: int
     acts: MeterTotals
     refused: tuple[Why, ...]
     to_verify: tuple[Why, ...]
@@ -72,6 +77,7 @@ def explain_counting() -> Counting:
         since=since,
         acts_per_network=settings.ACTS_PER_NETWORK,
         window_minutes=int(BUDGET_WINDOW.total_seconds()) // 60,
+        address_days=KEPT.days,
         acts=totals.acts,
         refused=tuple(_why(code, refused.get(code, 0)) for code in Reason.values if code),
         to_verify=tuple(_why(*row) for row in totals.reasons(Verdict.TO_VERIFY).items()),

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.db.models import Count
 
-from audience.enums import Verdict
-from audience.models import Act, DailyTotal, Meter
+from audience.enums import Reason, Verdict
+from audience.models import Act, ActCorrection, DailyTotal, Meter
 from campaigns.domain.ledger.head import head_of_ledger
 from campaigns.domain.ledger.recount_promise import (
     PledgeRecount,
@@ -97,6 +97,7 @@ def recount(*, write: bool = False) -> Recount:
 
 def _recount_meter(meter: Meter, found: Recount, write: bool) -> None:
     days = _days_from_acts(meter)
+    taken_back = _take_back(meter, days, found)
     by_verdict: Counter[str] = Counter()
     for key, count in days.items():
         by_verdict[key.verdict] += count
@@ -107,9 +108,15 @@ def _recount_meter(meter: Meter, found: Recount, write: bool) -> None:
         found, f"meter {meter.key}, ", MeterTotals(*_kept_totals(meter)), totals, write
     )
     wrong_days = _compare_days(meter, days, found, write)
+    if meter.taken_back != taken_back:
+        what = f"meter {meter.key}, taken back"
+        found.differences.append(Difference(what, meter.taken_back, taken_back, write))
+        wrong = True
     if write and (wrong or wrong_days):
         _mend_days(meter, wrong_days)
-        Meter.objects.filter(pk=meter.pk).update(version=meter.version + 1, **totals._asdict())
+        Meter.objects.filter(pk=meter.pk).update(
+            version=meter.version + 1, taken_back=taken_back, **totals._asdict()
+        )
 
 
 def _kept_totals(meter: Meter) -> tuple[int, int, int]:
@@ -119,6 +126,25 @@ def _kept_totals(meter: Meter) -> tuple[int, int, int]:
 def _days_from_acts(meter: Meter) -> dict[DayKey, int]:
     acts = Act.objects.filter(meter=meter).order_by().values_list(*DayKey._fields)
     return {DayKey(*key): count for *key, count in acts.annotate(Count("pk")).iterator()}
+
+
+def _take_back(meter: Meter, days: dict[DayKey, int], found: Recount) -> int:
+    """Move what was taken back from the counted acts of `days` to the refused ones.
+
+    An origin is taken back as a whole. Where acts and correction say different things, nothing here
+    can say which is right: that is never mended. Returns how many acts were taken back.
+    """
+    taken_back = 0
+    for one in ActCorrection.objects.filter(meter=meter).order_by("pk"):
+        group = (one.day, one.kind, one.host)
+        counted = [key for key in days if key[:3] == group and key.verdict == Verdict.COUNTED]
+        acts = sum(days.pop(key) for key in counted)
+        if acts != one.acts:
+            what = f"meter {meter.key}, taken back of {one.host} on {one.day}"
+            found.differences.append(Difference(what, one.acts, acts, is_mended=False))
+        days[DayKey(*group, Verdict.REFUSED.value, Reason.REVOKED.value)] = acts
+        taken_back += acts
+    return taken_back
 
 
 def _compare(

@@ -1,13 +1,16 @@
 """The lines of reports: campaigns, places and films, each with its name and its sums."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from audience.domain.reports.acts import Kinds
 from audience.domain.reports.films import FilmSums
+from audience.domain.reports.sources import Source
+from audience.enums import Origin, ShareChannel
 from audience.models import Meter
+from campaigns.domain.reports.place_names import Place, place_names
 from campaigns.models import EmbedHost
 from media.models import Video
 
@@ -41,12 +44,42 @@ def campaign_lines(counted: Mapping[int, Kinds]) -> list[ActLine]:
 
 
 def place_lines(counted: Mapping[str, Kinds]) -> list[ActLine]:
-    """Return a line for this site and for each that shows the widget, most acts first. One query.
+    """Return a line for this site, for each that shows the widget, and for each way from elsewhere.
 
-    That is all we know of where an act came from: nothing else is kept.
+    Most acts first. That is all we know of where an act came from: nothing else is kept.
     """
-    hosts = {host.key: host for host in EmbedHost.objects.filter(key__in=[k for k in counted if k])}
-    return _sorted([_place(key, kinds, hosts.get(key)) for key, kinds in counted.items()])
+    places = place_names(counted) | {"": Place(_("This site"))}
+    return _sorted([_place(key, kinds, places.get(key)) for key, kinds in counted.items()])
+
+
+def way_lines(counted: Mapping[Source, Kinds]) -> list[ActLine]:
+    """Return a line for each way by which people came, most acts first. One query."""
+    hosts = hosts_named(name for origin, name in counted if origin == Origin.WIDGET)
+    names = {key: host.name for key, host in hosts.items()}
+    return _sorted(
+        [
+            ActLine(way_name(origin, name, names), kinds, note=str(Origin(origin).label))
+            for (origin, name), kinds in counted.items()
+        ]
+    )
+
+
+def way_name(origin: str, name: str, hosts: Mapping[str, str]) -> str:
+    """Return what a way is called; `hosts`: names of sites that show the widget, by their keys."""
+    if origin == Origin.CHANNEL:
+        return str(ShareChannel(name).label)
+    if origin == Origin.OWN:
+        return _("Personal links")
+    if origin == Origin.WIDGET:
+        return hosts.get(name, name)
+    if origin == Origin.SITE:
+        return name or _("Other sites")
+    return _("Address typed, app, or not known")
+
+
+def hosts_named(keys: Iterable[str]) -> dict[str, EmbedHost]:
+    """Return the sites that show the widget under these keys. One query."""
+    return {host.key: host for host in EmbedHost.objects.filter(key__in=list(keys))}
 
 
 def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:
@@ -56,12 +89,9 @@ def film_lines(sums: Mapping[str, FilmSums]) -> list[FilmLine]:
     return sorted(lines, key=lambda line: (-line.sums.plays, line.video.title.casefold()))
 
 
-def _place(key: str, kinds: Kinds, host: EmbedHost | None) -> ActLine:
-    if host is not None:
-        return ActLine(host.name, kinds, note=host.address)
-    if key:
-        return ActLine(_("Widget without a name"), kinds, note=key)
-    return ActLine(_("This site"), kinds)
+def _place(key: str, kinds: Kinds, place: Place | None) -> ActLine:
+    name, note = place or Place(_("Widget without a name"), key)
+    return ActLine(name, kinds, note=note)
 
 
 def _sorted(lines: list[ActLine]) -> list[ActLine]:

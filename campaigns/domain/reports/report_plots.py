@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from audience.domain.reports.acts import ActSums
 from audience.domain.reports.films import DayOfFilm
-from audience.enums import ActKind
+from audience.domain.reports.sources import ShareSums, SourceSums
+from audience.enums import ActKind, Origin
 from campaigns.domain.reports.draw_plots import Plot, Series, Words, draw_bars, draw_curve
 from campaigns.domain.reports.sponsor_report import DayCell
 
@@ -25,6 +27,23 @@ def plot_acts(acts: ActSums) -> Plot:
     if best is not None and best.counted:
         words = _with_best(words, best.day, best.counted)
     return draw_bars(words, series or [Series("", [0 for _day in days])])
+
+
+def plot_sources(sources: SourceSums) -> Plot:
+    """Return the counted acts of each day, stacked by how their people came."""
+    days = sources.days
+    series = [
+        Series(capfirst(str(Origin(origin).label)), [day.origins.get(origin, 0) for day in days])
+        for origin in sources.origins
+    ]
+    words = _per_day(_("How people came, per day"), [day.day for day in days], "ways")
+    return draw_bars(words, series or [Series("", [0 for _day in days])])
+
+
+def plot_shares(shares: ShareSums) -> Plot:
+    """Return how often share links were pressed, each day."""
+    words = _per_day(_("Shares per day"), [day for day, _count in shares.days], "shares")
+    return draw_bars(words, [Series("", [count for _day, count in shares.days])])
 
 
 def plot_sponsor_days(days: Sequence[DayCell]) -> Plot:
@@ -56,12 +75,12 @@ def plot_retention(shares: Sequence[float | None], name: str, duration_s: float)
     return draw_curve(words, shares)
 
 
-def _per_day(title: str, days: Sequence[date]) -> Words:
+def _per_day(title: str, days: Sequence[date], name: str = "days") -> Words:
     ends = tuple(date_format(day, "SHORT_DATE_FORMAT") for day in (*days[:1], *days[-1:]))
     if not ends:
-        return Words("days", title, title)
+        return Words(name, title, title)
     description = _("From %(first)s to %(last)s.") % {"first": ends[0], "last": ends[-1]}
-    return Words("days", title, description, ends)
+    return Words(name, title, description, ends)
 
 
 def _with_best(words: Words, day: date, count: int) -> Words:

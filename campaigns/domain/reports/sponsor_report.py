@@ -7,14 +7,17 @@ two reports could be subtracted. What is hidden, and why that holds: docs/adr/00
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from audience.domain.reports.acts import counted_by_host, sums_of_acts
 from audience.domain.reports.films import FilmSums, retention_of, sums_of_films, watched_parts
 from audience.domain.reports.period import Period
-from audience.enums import ActKind
+from audience.domain.reports.sources import Source, sums_of_shares, sums_of_sources
+from audience.enums import ActKind, Origin, ShareChannel
 from audience.models import Meter
+from campaigns.domain.reports.lines import way_name
 from campaigns.domain.reports.small_cells import LEAST, coarse, hide_small
 from campaigns.domain.show_promise import Promise, promises_of
 from campaigns.models import EmbedHost, Organisation
@@ -23,6 +26,11 @@ from media.models import Video
 
 # A share is told in whole twentieths: of a hundred plays, nobody sees what one of them did.
 SHARE_STEP = 5
+
+# In the order of the table. Anything else is not named.
+_NAMED_WAYS = (Origin.CHANNEL.value, Origin.OWN.value, Origin.SITE.value)
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,8 @@ class SponsorReport:
     days: Sequence[DayCell]
     kinds: Sequence[Cell]
     places: Sequence[Cell]
+    ways: Sequence[Cell]
+    shares: Sequence[Cell]
     films: Sequence[FilmCell]
 
 
@@ -90,6 +100,8 @@ def sponsor_report(sponsor: Organisation, meter: Meter, today: date) -> SponsorR
         days=[DayCell(day.day, count) for day, count in days],
         kinds=_cells([str(ActKind(kind).label) for kind in kinds], per_kind),
         places=_places(_of_kinds(counted_by_host(period, meter.pk), kinds)),
+        ways=_ways(_of_kinds(sums_of_sources(period, meter.pk).named, kinds), sum(per_day)),
+        shares=_shares(sums_of_shares(period, meter.pk).channels),
         films=_films(meter, period),
     )
 
@@ -107,7 +119,7 @@ def _cells(names: Sequence[str], counts: Sequence[int]) -> list[Cell]:
     return [Cell(name, count) for name, count in zip(names, hide_small(counts), strict=True)]
 
 
-def _of_kinds(counted: Mapping[str, Mapping[str, int]], kinds: Sequence[str]) -> dict[str, int]:
+def _of_kinds(counted: Mapping[Key, Mapping[str, int]], kinds: Sequence[str]) -> dict[Key, int]:
     return {key: sum(found.get(kind, 0) for kind in kinds) for key, found in counted.items()}
 
 
@@ -124,6 +136,33 @@ def _places(counted: Mapping[str, int]) -> list[Cell]:
     rest = sum(counted.values()) - sum(shown)
     here = _("This site, and sites with fewer than 10 acts")
     return _cells([here, *(name for name, _key in rows)], [rest, *shown])
+
+
+def _ways(counted: Mapping[Source, int], all_acts: int) -> list[Cell]:
+    """Return in one line what is not named, then share links, personal links and other sites.
+
+    Named is what brought ten acts or more, as with hosts. The widget's hosts stand in the table of
+    places alone: the same figure in two tables, hidden in one of them, would tell it.
+    """
+    named = {
+        source: count
+        for source, count in counted.items()
+        if source[0] in _NAMED_WAYS and source != (Origin.SITE, "") and count >= LEAST
+    }
+    rows = sorted(named.items(), key=lambda row: (_NAMED_WAYS.index(row[0][0]), row[0][1]))
+    rest = all_acts - sum(named.values())
+    here = _("Directly, by the widget, or by ways with fewer than 10 acts")
+    names = [way_name(origin, name, {}) for (origin, name), _count in rows]
+    return _cells([here, *names], [rest, *(count for _source, count in rows)])
+
+
+def _shares(channels: Mapping[str, int]) -> list[Cell]:
+    """Return the channels that were used ten times or more; their sum is told nowhere."""
+    return [
+        Cell(str(ShareChannel(channel).label), coarse(channels[channel]))
+        for channel in ShareChannel.values
+        if channels.get(channel, 0) >= LEAST
+    ]
 
 
 def _films(meter: Meter, period: Period) -> list[FilmCell]:

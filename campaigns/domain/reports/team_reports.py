@@ -18,6 +18,12 @@ from audience.domain.reports.films import (
     watched_parts,
 )
 from audience.domain.reports.period import Period
+from audience.domain.reports.sources import (
+    ShareSums,
+    SourceSums,
+    sums_of_shares,
+    sums_of_sources,
+)
 from audience.models import Meter
 from campaigns.domain.reports.lines import (
     ActLine,
@@ -25,6 +31,7 @@ from campaigns.domain.reports.lines import (
     campaign_lines,
     film_lines,
     place_lines,
+    way_lines,
 )
 from campaigns.domain.show_promise import Promise, promises_of
 from campaigns.shown_films import films_of
@@ -40,7 +47,14 @@ class ActReport:
     campaigns: Sequence[ActLine]
     places: Sequence[ActLine]
     films: Sequence[FilmLine]
+    sources: SourceSums
+    shares: ShareSums
     promises: Sequence[Promise] = ()
+
+    @property
+    def ways(self) -> list[ActLine]:
+        """A line for each way by which people came. One query."""
+        return way_lines(self.sources.named)
 
     @property
     def plays(self) -> int:
@@ -69,6 +83,8 @@ def report_of_site(period: Period) -> ActReport:
         campaigns=campaign_lines(counted_by_meter(period)),
         places=place_lines(counted_by_host(period)),
         films=film_lines(sums_of_films(period)),
+        sources=sums_of_sources(period),
+        shares=sums_of_shares(period),
     )
 
 
@@ -81,6 +97,8 @@ def report_of_campaign(meter: Meter, period: Period) -> ActReport:
         campaigns=(),
         places=place_lines(counted_by_host(period, meter.pk)),
         films=film_lines(sums_of_films(period, films)),
+        sources=sums_of_sources(period, meter.pk),
+        shares=sums_of_shares(period, meter.pk),
         promises=[promise for promise in promises_of(meter) if promise.is_current],
     )
 

@@ -1,28 +1,91 @@
-// <share-page>: the device's own share sheet where there is one, and an address to copy.
+// <share-page>: the device's own share sheet where there is one, an address to copy, and a word to
+// the server about which way was taken. Links work as they are: nothing waits for the count.
 
 const DONE_MS = 3000;
+const TIME = /^\d{1,3}(:[0-5]?\d){0,2}$/;
+
+/** Say that a share link was pressed. Whether it arrives changes nothing here. */
+function count(code) {
+  if (!code) return;
+  const address = `/shares/${code}`;
+  if (!navigator.sendBeacon?.(address)) {
+    fetch(address, { method: "POST", keepalive: true }).catch(() => {});
+  }
+}
+
+const clock = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 class SharePage extends HTMLElement {
   connectedCallback() {
-    const { title, address } = this.dataset;
-    if (navigator.share) {
-      const button = this.querySelector(".share__native");
-      button.hidden = false;
-      this.querySelector(".share__more").hidden = true;
-      // Who closes the sheet has not failed at anything.
-      button.addEventListener("click", () => navigator.share({ title, url: address }).catch(() => {}));
+    for (const link of this.querySelectorAll("a[data-share]")) {
+      link.addEventListener("click", () => count(link.dataset.share));
     }
-    if (navigator.clipboard) this.#offerCopy(address);
+    const picture = this.querySelector("details[data-share]");
+    picture?.addEventListener("toggle", () => {
+      if (picture.open) count(picture.dataset.share);
+    });
+    if (navigator.share) this.#offerSheet();
+    if (navigator.clipboard) this.#offerCopy();
+    this.#offerMoment();
   }
 
-  #offerCopy(address) {
-    const copy = this.querySelector('[data-part="copy"]');
-    const words = copy.textContent;
-    copy.hidden = false;
-    copy.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(address);
-      copy.textContent = copy.dataset.done;
-      setTimeout(() => (copy.textContent = words), DONE_MS);
+  /** A moment of the film goes into the address to copy as it is typed. */
+  #offerMoment() {
+    const form = this.querySelector(".share__moment");
+    if (!form) return;
+    const field = this.querySelector(".share__address");
+    const words = form.querySelector('[data-part="moment"]');
+    const [whole, usual] = [field.value, words.textContent];
+    let seconds = 0;
+    document.addEventListener("potager:time", ({ detail }) => (seconds = detail.seconds));
+    form.closest("details").addEventListener("toggle", ({ target }) => {
+      if (!target.open || form.t.value || seconds < 1) return;
+      form.t.value = clock(seconds);
+      form.dispatchEvent(new Event("input"));
+    });
+    form.addEventListener("input", () => {
+      const address = new URL(whole);
+      for (const name of ["t", "to"]) {
+        if (TIME.test(form[name].value)) address.searchParams.set(name, form[name].value);
+      }
+      field.value = address.searchParams.has("t") ? address.href.replaceAll("%3A", ":") : whole;
+      words.textContent = field.value === whole ? usual : words.dataset.now;
+    });
+  }
+
+  #offerSheet() {
+    const { title, address, code } = this.dataset;
+    const button = this.querySelector(".share__native");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.share({ title, url: address });
+        count(code);
+      } catch {
+        // Who closes the sheet has not failed at anything, and has told nobody.
+      }
+    });
+  }
+
+  #offerCopy() {
+    const button = this.querySelector('[data-part="copy"]');
+    const words = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const address = this.querySelector(".share__address");
+      try {
+        await navigator.clipboard.writeText(address.value);
+      } catch {
+        // Not allowed: then the address is marked, to be copied by hand.
+        address.select();
+        return;
+      }
+      count(button.dataset.share);
+      button.textContent = button.dataset.done;
+      this.querySelector('[data-part="copied"]').textContent = button.dataset.done;
+      setTimeout(() => (button.textContent = words), DONE_MS);
     });
   }
 }

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from audience.domain.daily_totals import add_to_totals
+from audience.domain.daily_totals import add_numbers, add_to_totals
 from audience.enums import Reason, Verdict
 from audience.models import Act, DailyTotal
 
@@ -46,6 +46,20 @@ def test_acts_are_taken_away(meter):
     assert rows() == [("to_verify", "busy_network", "", 1)]
     meter.refresh_from_db()
     assert meter.to_verify == 1
+
+
+def test_numbers_move_from_one_verdict_to_another(meter):
+    add_to_totals(meter, [act(meter), act(meter), act(meter, host="blog")])
+    group = (DAY, "click", "")
+    moved = {(*group, "counted", ""): -2, (*group, "refused", "revoked"): 2}
+    add_numbers(meter, moved)
+    assert rows() == [
+        ("counted", "", "", 0),
+        ("counted", "", "blog", 1),
+        ("refused", "revoked", "", 2),
+    ]
+    meter.refresh_from_db()
+    assert (meter.counted, meter.refused, meter.received, meter.version) == (1, 2, 3, 2)
 
 
 def test_nothing_changes_nothing(meter, django_assert_num_queries):

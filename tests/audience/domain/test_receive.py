@@ -55,6 +55,13 @@ def test_a_person_acts(ask, clock, meter):
     assert new_cookie(request, offer) == cookie_for(offer.nonce)
 
 
+def test_of_who_came_by_a_link_the_browser_is_known_for_the_day(ask):
+    assert offer_of(ask()).browser == ""
+    offer = offer_of(ask(came_by="7K3M9Q2R0X", site="blog.example"))
+    assert offer.browser == person_of_browser("192.0.2.7", FIREFOX, offer.received_at.date())
+    assert (offer.came_by, offer.site) == ("7K3M9Q2R0X", "blog.example")
+
+
 def test_who_has_a_cookie_keeps_it(ask):
     request = ask(cookie="c" * 22)
     offer = offer_of(request)

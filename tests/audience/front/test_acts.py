@@ -1,15 +1,20 @@
 """A button is pressed: by a person, by a robot, twice, too late, by hundred hands at once."""
 
+import asyncio
 import json
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.db import DatabaseError
 from django.utils import timezone
 
 from audience.domain import receive
 from audience.domain.plays import new_play
 from audience.enums import Reason, Verdict
-from audience.models import Act, Meter
+from audience.models import Act, DailySource, Meter, Referral
+from tests.audience.sharing import code_of
+from tests.conftest import knock
+from tests.visitors import Visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.databases]
 
@@ -200,3 +205,41 @@ def test_a_database_that_does_not_answer(meter, visitor, token, monkeypatch):
     assert (answer.status, said["code"]) == (503, "ACT-503")
     _, said = visitor.ask("POST", f"/acts/{meter.key}/click", token=mine)
     assert said["verdict"] == Verdict.COUNTED
+
+
+def test_fifty_at_once_by_one_link_are_credited_as_they_are_counted(meter, token, visitors):
+    """People from everywhere, some of them twice, robots among them: one referral a counted act."""
+    code = code_of(meter, secret="s")
+    robot = {"host": "localhost", "user-agent": "curl/8"}
+    mine = [token() for _ in range(40)]
+    asked = [
+        *((Visitor(address=f"198.51.{number}.7"), held) for number, held in enumerate(mine)),
+        *((Visitor(address="203.0.113.9"), held) for held in mine[:5]),
+        *((Visitor(address="203.0.113.9", headers=robot), token()) for _ in range(5)),
+    ]
+
+    async def ask_all():
+        return await asyncio.gather(
+            *(
+                knock(
+                    "POST",
+                    f"/acts/{meter.key}/click",
+                    who.headers,
+                    body={"token": held, "par": code.code},
+                    address=who.address,
+                )
+                for who, held in asked
+            )
+        )
+
+    answers = async_to_sync(ask_all)()
+    assert {answer.status for answer in answers} == {200}
+    counted = Act.objects.filter(verdict=Verdict.COUNTED)
+    credited = Referral.objects.filter(reason="")
+    assert counted.count() == credited.count() == 40
+    assert set(credited.values_list("act_id", flat=True)) == set(
+        counted.values_list("pk", flat=True)
+    )
+    assert credited.filter(is_new=True).count() == 40
+    [source] = DailySource.objects.all()
+    assert (source.origin, source.count) == ("own", 40)

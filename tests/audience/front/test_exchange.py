@@ -18,7 +18,7 @@ def ask(form=None, method="POST", client=("192.0.2.7", 1), **headers):
 
 def test_what_a_request_says(clock):
     request = ask(
-        {"token": "t", "par": "zoe" * 10},
+        {"token": "t", "par": "7k3m9q2r0x", "de": "www.blog.example"},
         host="localhost",
         user_agent="Firefox",
         sec_purpose="prefetch",
@@ -26,10 +26,20 @@ def test_what_a_request_says(clock):
     )
     assert (request.meter_key, request.kind, request.method) == (METER, "click", "POST")
     assert (request.address, request.received_ms) == ("192.0.2.7", clock.ms)
-    assert (request.token, request.came_by) == ("t", "zoezoezoezoezoez")
+    assert (request.token, request.came_by) == ("t", "7K3M9Q2R0X")
+    assert request.site == "blog.example"
     assert (request.cookie, request.keeps_cookies, request.is_team) == ("c" * 22, True, False)
     assert request.headers["user-agent"] == "Firefox"
     assert request.headers["sec-purpose"] == "prefetch"
+
+
+def test_who_brought_somebody_without_scripts_stands_in_the_page_before():
+    page = "http://localhost/campagnes/?t=3&par=7K3M9Q2R0X"
+    assert ask(host="localhost", referer=page).came_by == "7K3M9Q2R0X"
+    assert ask({"par": ""}, host="localhost", referer=page).came_by == "7K3M9Q2R0X"
+    assert ask({"par": "AAAAAAAAAA"}, host="localhost", referer=page).came_by == "AAAAAAAAAA"
+    assert ask({"par": "<script>"}, host="localhost", referer=page).came_by == ""
+    assert ask(host="elsewhere", referer=page).came_by == ""
 
 
 def test_a_request_that_says_nothing():

@@ -9,8 +9,9 @@ from django.utils import timezone
 from audience.domain import count_views
 from audience.domain.tokens import new_token
 from audience.enums import Reason, Verdict
-from audience.models import Act, FilmPlays, FilmWatched, Meter
+from audience.models import Act, FilmPlays, FilmWatched, Meter, Referral
 from tests.audience.front.conftest import FILM
+from tests.audience.sharing import code_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.databases]
 
@@ -324,3 +325,12 @@ def test_only_the_latest_tokens_are_remembered(begin, monkeypatch):
     recent.discard("c")
     recent.discard("z")
     assert "c" not in recent
+
+
+def test_a_view_is_credited_to_who_brought_it(begin, meter):
+    code = code_of(meter, secret="s")
+    viewing = begin()
+    for start_s in range(0, 30, 5):
+        viewing.beat(start_s, start_s + 5, par=code.code)
+    referral = Referral.objects.get()
+    assert (referral.code, referral.act.kind, referral.act.came_by) == (code, "view", code.code)

@@ -22,6 +22,10 @@ def test_a_key_names_one_meter(meter):
         Meter.objects.create(name="Autre", key=meter.key)
 
 
+def test_what_was_taken_back_keeps_its_numbers():
+    assert Meter(counted=3, refused=2, taken_back=2).last_number == 5
+
+
 def test_all_that_was_received():
     assert Meter(counted=3, refused=2, to_verify=1).received == 6
     assert str(Meter(name="Deux kilos")) == "Deux kilos"

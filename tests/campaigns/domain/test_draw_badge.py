@@ -81,6 +81,6 @@ def test_long_words_are_cut(make_campaign, make_pledge):
 
 def test_without_our_font_there_is_a_badge_still(campaign, monkeypatch):
     display_font.display_font.cache_clear()
-    monkeypatch.setattr(display_font, "_FILE", "nowhere.woff2")
+    monkeypatch.setattr(display_font, "_FONT", "nowhere.woff2")
     assert badge_of(campaign.meter.key, "fr", "png").content.startswith(b"\x89PNG")
     display_font.display_font.cache_clear()

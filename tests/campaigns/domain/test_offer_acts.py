@@ -41,10 +41,10 @@ def test_a_click_needs_a_promise_that_hears_it(make_campaign, make_pledge, meter
     assert look_to_click(Place(campaign, campaign, tuple(promises_of(meter)))) is None
 
 
-def test_sharing_says_where_the_page_is(make_campaign):
-    asked = look_to_share(Place(make_campaign()))
-    assert asked.address.startswith("http")
-    assert len(asked.more["links"]) == 9
+def test_sharing_leads_to_the_box_of_its_page(make_campaign, client):
+    page = make_campaign()
+    asked = look_to_share(Place(page))
+    assert f'id="{asked.address.removeprefix("#")}"' in client.get(page.url).text
 
 
 def test_following_is_of_a_campaign(make_campaign):

@@ -1,11 +1,12 @@
 """What was declared wrongly is taken back for all to see, and every sum agrees."""
 
 import pytest
+from django.db.models import Sum
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from audience.models import Act
+from audience.models import Act, ActCorrection, DailyTotal, Meter
 from campaigns.domain.activate_pledge import activate_pledge
 from campaigns.domain.amend_pledge import amend_pledge
 from campaigns.domain.count_declared import count_declared
@@ -45,6 +46,14 @@ def counted(meter, make_user, admin):
 
 def ensure_all_agrees():
     seal()
+    for meter in Meter.objects.all():
+        days = DailyTotal.objects.filter(meter=meter)
+        sums = {
+            verdict: days.filter(verdict=verdict).aggregate(Sum("count"))["count__sum"] or 0
+            for verdict in ("counted", "refused", "to_verify")
+        }
+        assert sums == {verdict: getattr(meter, verdict) for verdict in sums}
+        assert meter.received == Act.objects.filter(meter=meter).count()
     found = recount()
     assert [str(one) for one in found.differences] == []
     assert found.totals().document() == published_totals().document()
@@ -73,6 +82,40 @@ def test_the_promise_goes_back(meter, act, running, counted, admin):
     assert (pledge.tally, pledge.unlocked) == (12, 5 + 36 + 20)
     assert MilestoneReached.objects.get().act_number == 12
     ensure_all_agrees()
+
+
+def test_the_campaign_goes_back_for_all_to_see(meter, act, running, counted, admin):
+    running(CLAUSES, cap=500, kinds=["click", "offsite"])
+    act(4)
+    declaration = counted(10)
+    act(2)
+    revoke_declaration(admin, declaration, "Invoice of another year")
+    meter.refresh_from_db()
+    assert (meter.counted, meter.refused, meter.received) == (6, 10, 16)
+    totals = published_totals()
+    assert (totals.acts.counted, totals.reasons("refused")) == (6, {"revoked": 10})
+    (newest,) = act(1)
+    assert newest.number == 17
+    ensure_all_agrees()
+
+
+def test_what_was_taken_back_is_recounted(meter, running, counted, admin):
+    running(CLAUSES, cap=500, kinds=["offsite"])
+    revoke_declaration(admin, counted(3), "Wrong")
+    Meter.objects.update(taken_back=0, counted=3, refused=0)
+    DailyTotal.objects.filter(reason="revoked").delete()
+    assert len(recount().differences) == 4
+    assert recount(write=True).remaining == []
+    ensure_all_agrees()
+
+
+def test_a_correction_against_its_acts_is_never_mended(meter, running, counted, admin):
+    running(CLAUSES, cap=500, kinds=["offsite"])
+    revoke_declaration(admin, counted(3), "Wrong")
+    ActCorrection.objects.update(acts=2)
+    (found,) = recount(write=True).remaining
+    assert (found.kept, found.recounted) == (2, 3)
+    assert "taken back of paper:" in found.what
 
 
 def test_a_ceiling_that_was_reached_wrongly(act, running, counted, admin):
@@ -154,7 +197,7 @@ def test_refusals(meter, make_user, admin, counted):
 )
 def test_in_whatever_order(steps, act, running, counted, admin):
     pledge = running(CLAUSES, cap=60, kinds=["click", "offsite"])
-    true_acts, declared = 0, []
+    true_acts, declared, before = 0, [], Meter.objects.get().counted
     for step, size in steps:
         if step == "act":
             act(size)
@@ -164,6 +207,7 @@ def test_in_whatever_order(steps, act, running, counted, admin):
         elif declared:
             revoke_declaration(admin, declared.pop(size % len(declared))[0], "Wrong")
     pledge.refresh_from_db()
-    assert pledge.tally == true_acts + sum(size for _, size in declared)
+    counts = true_acts + sum(size for _, size in declared)
+    assert (pledge.tally, Meter.objects.get().counted - before) == (counts, counts)
     found = [str(one) for one in recount().differences]
     assert found == []

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from campaigns.domain.share_links import share_links
+from campaigns.domain.share_links import coded_address, share_links
 
 TITLE = "Poireaux & co : « 100 % drôle » ?"
 ADDRESS = "https://cagette.example/campagnes/a-b/?t=3&x=é"
@@ -26,3 +26,13 @@ def test_mail_keeps_its_spaces():
         one for one in share_links("Deux kilos", ADDRESS) if one.address.startswith("mailto:")
     ]
     assert "subject=Deux%20kilos&" in mail.address
+
+
+def test_each_way_has_its_code():
+    codes = {"mastodon": "7K3M9Q2R0X", "email": "8888888888"}
+    links = {link.name: link for link in share_links(TITLE, ADDRESS, codes)}
+    assert links["Mastodon"].code == "7K3M9Q2R0X"
+    told = parse_qs(urlsplit(links["Mastodon"].address).fragment)["text"][0]
+    assert told.endswith("?t=3&x=é&par=7K3M9Q2R0X")
+    assert links["X"].code == ""
+    assert coded_address(ADDRESS, "") == ADDRESS

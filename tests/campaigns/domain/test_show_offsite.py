@@ -6,6 +6,7 @@ from django.utils import timezone
 from audience.domain.read_sale import ReportedSale
 from audience.domain.receive_sales import SaleCall, receive_sales
 from audience.domain.redeem_code import new_form, redeem_code
+from audience.domain.revoke_codes import revoke_codes
 from audience.domain.snapshot import snapshot_of
 from campaigns.domain.count_declared import count_declared
 from campaigns.domain.decide_declaration import approve_declaration
@@ -64,6 +65,20 @@ def test_each_way_has_its_figure(meter, admin, make_user):
     assert (figures.codes, figures.sales, figures.declared, figures.total) == (0, 3, 4, 7)
     shown = {one.declaration.pk: one.is_revoked for one in figures.declarations}
     assert shown == {kept.pk: False, wrong.pk: True}
+    # Everybody still reads how many it had been; the counter has them no more.
+    assert [one.counted for one in figures.declarations] == [4, 4]
+    meter.refresh_from_db()
+    assert (meter.counted, meter.refused) == (7, 4)
+
+
+def test_codes_that_were_typed_before_their_batch_is_revoked_stay(meter, admin):
+    batch, codes = make_batch(meter, 3)
+    redeem_code(codes[0], new_form(), HOME)
+    before = published_totals().document()
+    revoke_codes(admin, batch, "Printed twice")
+    meter.refresh_from_db()
+    assert (offsite_of(meter).codes, meter.counted, meter.refused) == (1, 1, 0)
+    assert recount().totals().document() == published_totals().document() == before
 
 
 def test_nothing_elsewhere(meter):

@@ -35,7 +35,7 @@ def test_all_that_it_did(house, coop, make_campaign, make_pledge, make_claim):
     partnership.save()
     partner = partner_of(coop.slug, here())
     assert partner.campaigns == (page,)
-    assert [(one.promise.pledge, one.campaign) for one in partner.promises] == [(pledge, page)]
+    assert [(one.pledge, one.campaign) for one in partner.promises] == [(pledge, page)]
     assert partner.claims == (claim,)
     assert [event.sentence for event in partner.partnerships[0].events.all()] == ["a", "b"]
     assert set(public_partners()) == {coop, other}

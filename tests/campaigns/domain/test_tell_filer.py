@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 
 from audience.domain.send_mails import send_mails
+from campaigns.domain.rule_contestation import answer_contestation, publish_contestation
 from campaigns.domain.tell_filer import MOST_PER_MAILBOX, tell_filer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,6 +25,22 @@ def test_the_mail_holds_the_private_address(found):
     assert f"/en/contestation/{found.key}/" in sent.body
     assert found.key in str(sent.alternatives[0].content)
     assert "List-Unsubscribe" not in sent.extra_headers
+
+
+def test_publication_and_answer_are_told_each(found, admin, speaker):
+    found = publish_contestation(admin, found)
+    send_mails()
+    answer_contestation(admin, found, "En mars.", speaker)
+    send_mails()
+    published, answered = mail.outbox
+    assert "published" in published.subject
+    assert answered.subject == "Your contestation is answered"
+
+
+def test_a_forgotten_address_gets_nothing(found):
+    tell_filer(found)
+    type(found).objects.update(email="")
+    assert send_mails() == 0
 
 
 def test_nobody_without_an_address(make_contestation):

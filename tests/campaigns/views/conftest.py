@@ -3,9 +3,18 @@
 from django.http import FileResponse, StreamingHttpResponse
 
 from tests.campaigns.domain.ledger.conftest import live, running, three_batches
-from tests.campaigns.domain.reports.conftest import today, total, watched
+from tests.campaigns.domain.reports.conftest import came, shared, today, total, watched
 
-__all__ = ["live", "running", "three_batches", "today", "total", "watched"]
+__all__ = [
+    "came",
+    "live",
+    "running",
+    "shared",
+    "three_batches",
+    "today",
+    "total",
+    "watched",
+]
 
 
 def sent(answer: FileResponse | StreamingHttpResponse) -> bytes:

@@ -27,6 +27,17 @@ def test_the_page_with_the_button_counts_nothing_by_itself(client, campaign):
     assert not answer.cookies
 
 
+def test_who_brought_somebody_is_handed_on(client, campaign):
+    address = reverse("act", args=[campaign.meter.key, "click"])
+    field = '<input type="hidden" name="par" value="7K3M9Q2R0X">'
+    assert field in client.get(f"{address}?par=7k3m9q2r0x").text
+    before = "http://testserver/campagnes/x/?par=7K3M9Q2R0X"
+    assert field in client.get(address, headers={"referer": before}).text
+    other = "https://other.example/?par=7K3M9Q2R0X"
+    assert 'name="par"' not in client.get(address, headers={"referer": other}).text
+    assert "<script>al" not in client.get(f"{address}?par=<script>al").text
+
+
 def test_each_visit_has_its_own_token(client, campaign):
     address = reverse("act", args=[campaign.meter.key, "click"])
     assert client.get(address).text != client.get(address).text

@@ -109,7 +109,17 @@ def test_a_film_that_nobody_saw(desk, make_film):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_as_many_queries_for_three_as_for_one(
-    desk, number, total, make_film, watched, make_pledge, django_assert_num_queries, make_campaign
+    desk,
+    number,
+    meter,
+    total,
+    came,
+    shared,
+    make_film,
+    watched,
+    make_pledge,
+    django_assert_num_queries,
+    make_campaign,
 ):
     for index in range(number):
         other = Meter.objects.create(name=f"Campagne {index}")
@@ -119,15 +129,48 @@ def test_as_many_queries_for_three_as_for_one(
         watched(film, 20, seconds={0: 2.0})
         total(20, meter=other, host=host.key)
         total(20, host=host.key)
+        for one in (meter, other):
+            came(20, "widget", host.key, meter=one)
+        shared(20, meter, secret=f"s{index}")
         make_pledge()
-    meter = Meter.objects.get(name="Deux kilos")
     film = make_film("Seul", with_files=False)
     make_campaign("Seule", video=film, meter=meter)
     watched(film, 20, seconds={0: 2.0})
-    for address, queries in ((SITE, 17), (of_campaign(meter), 26)):
+    for address, queries in ((SITE, 20), (of_campaign(meter), 29)):
         desk.get(address)
         with django_assert_num_queries(queries):
             assert desk.get(address).status_code == 200
+
+
+def test_how_people_came_and_how_often_pages_were_shared(desk, meter, total, came, shared):
+    total(6)
+    total(3, kind="view")
+    came(5, "channel", "mastodon")
+    came(3, "site", "blog.example", kind="view")
+    came(1, "own", "")
+    shared(7, meter)
+    page = desk.get(of_campaign(meter)).content.decode()
+    assert page.count('<svg class="plot__svg"') == 3
+    read = words(desk.get(SITE))
+    assert re.search(r"Mastodon\s+lien de partage 5 0 5", read)
+    assert re.search(r"blog\.example\s+un autre site 0 3 3", read)
+    assert re.search(r"Mastodon 7", read)
+
+
+@pytest.mark.parametrize("table", ["sources", "shares"])
+def test_they_are_files_too(desk, meter, came, shared, table):
+    came(5, "site", "blog.example")
+    shared(7, meter)
+    rows = sent(desk.get(f"{SITE}?file=csv&table={table}")).decode("utf-8-sig").splitlines()
+    assert len(rows) == 2
+    assert rows[1].endswith((",blog.example,5", ",Mastodon,7"))
+    sheets = load_workbook(BytesIO(sent(desk.get(f"{of_campaign(meter)}?file=xlsx")))).sheetnames
+    assert len(sheets) == 3
+
+
+def test_a_table_that_is_none_is_the_first(desk, total):
+    total(3)
+    assert sent(desk.get(f"{SITE}?file=csv&table=x")) == sent(desk.get(f"{SITE}?file=csv"))
 
 
 def test_csv_in_pieces_and_without_formulas(desk, total, today):

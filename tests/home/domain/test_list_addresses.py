@@ -92,5 +92,6 @@ def test_causes_and_organisations_stand_beside_the_tree(house, english, make_cam
     assert addresses(sitemap_beside(house.site)) == [
         "http://localhost/causes/",
         "http://localhost/causes/donner/",
+        "http://localhost/partenaires/",
         "http://localhost/partenaires/coop-unique/",
     ]

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.staticfiles.finders import find
 
-from portal.templatetags.words import CAST, character_for, name_and_ending, starts_with
+from campaigns.domain.characters import CAST
+from portal.templatetags.words import character_for, name_and_ending, starts_with
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """Work changes hands once: of two who take it at the same instant one gets it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from django.db import connection
 
+from users import inbox
 from users.domain.hand_over import hand_over
 from users.errors import InboxRefused, MayNotHandle, MayNotReceive, NothingWaits, TakenMeanwhile
+from users.inbox import Owners
 from users.models import Charge
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases, pytest.mark.usefixtures("kinds")]
@@ -27,17 +30,25 @@ def work(make_work):
     return str(make_work("sowing").pk)
 
 
+def owner():
+    return Charge.objects.get().owner
+
+
 def test_taken_handed_over_and_given_back(zoe, max_, work):
-    assert hand_over("sowing", work, zoe, zoe, None).owner == zoe
-    assert hand_over("sowing", work, zoe, max_, zoe.pk).owner == max_
-    assert hand_over("sowing", work, zoe, None, max_.pk).owner is None
-    assert hand_over("sowing", work, max_, max_, None).owner == max_
-    assert Charge.objects.count() == 1
+    hand_over("sowing", work, zoe, zoe, None)
+    assert owner() == zoe
+    hand_over("sowing", work, zoe, max_, zoe.pk)
+    assert owner() == max_
+    hand_over("sowing", work, zoe, None, max_.pk)
+    assert owner() is None
+    hand_over("sowing", work, max_, max_, None)
+    assert owner() == max_
 
 
 def test_twice_is_fine(zoe, work):
     for _ in range(2):
-        assert hand_over("sowing", work, zoe, zoe, None).owner == zoe
+        hand_over("sowing", work, zoe, zoe, None)
+    assert owner() == zoe
 
 
 def test_who_looks_at_an_old_page_reads_who_has_it(zoe, max_, work):
@@ -50,7 +61,8 @@ def test_who_looks_at_an_old_page_reads_who_has_it(zoe, max_, work):
 
 
 def test_an_owner_that_only_the_source_knew_is_taken_from(zoe, max_, work):
-    assert hand_over("sowing", work, max_, max_, zoe.pk).owner == max_
+    hand_over("sowing", work, max_, max_, zoe.pk)
+    assert owner() == max_
 
 
 def test_an_owner_that_never_was(zoe, work):
@@ -77,6 +89,15 @@ def test_only_with_the_right_and_only_what_waits(zoe, make_user, make_work, work
     assert not Charge.objects.exists()
 
 
+def test_a_source_that_keeps_its_owners_is_asked_for_it(zoe, max_, work, monkeypatch):
+    told = []
+    owners = Owners("pk", lambda *values: told.append(values))
+    monkeypatch.setitem(inbox._sources, "sowing", replace(inbox._sources["sowing"], owners=owners))
+    hand_over("sowing", work, zoe, max_, None)
+    assert told == [(work, zoe, max_, None)]
+    assert not Charge.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("was_there", [False, True])
 def test_of_many_at_the_same_instant_one_gets_it(make_user, work, was_there):
@@ -86,7 +107,8 @@ def test_of_many_at_the_same_instant_one_gets_it(make_user, work, was_there):
 
     def take(person):
         try:
-            return hand_over("sowing", work, person, person, None).owner.username
+            hand_over("sowing", work, person, person, None)
+            return person.username
         except InboxRefused as refusal:
             return str(refusal)
         finally:

@@ -1,13 +1,16 @@
 """The oldest first, with owners and in red when overdue; a fixed number of queries."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from users import inbox
 from users.domain.hand_over import hand_over
 from users.domain.read_inbox import colleagues, read_inbox
-from users.models import Charge
+from users.inbox import Owners
+from users.models import Charge, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases, pytest.mark.usefixtures("kinds")]
 NOW = timezone.now()
@@ -50,6 +53,22 @@ def test_one_kind_and_mine(chief, make_work):
     assert titles(read_inbox(chief, owned_by=chief, kind="weeding")) == []
     assert read_inbox(chief, kind="sowing").total == 3
     assert [row.owner for row in read_inbox(chief, kind="sowing").rows] == [chief, None]
+
+
+def test_owners_that_the_source_keeps_are_the_truth(chief, make_work, monkeypatch):
+    """Each row takes care of itself here, whatever charges say."""
+    source = inbox._sources["sowing"]
+    owned = replace(
+        source,
+        owners=Owners("charges__owner", hand_over),
+        entry=lambda row: replace(source.entry(row), owner=row),
+    )
+    monkeypatch.setitem(inbox._sources, "sowing", owned)
+    other = make_work("sowing", "other", date_joined=NOW)
+    User.objects.filter(pk=chief.pk).update(last_name="sowing", first_name="mine")
+    Charge.objects.create(kind="sowing", key=str(other.pk), owner=chief)
+    assert {row.owner for row in read_inbox(chief).rows} == {chief, other}
+    assert titles(read_inbox(chief, owned_by=chief)) == ["mine"]
 
 
 def test_a_portion_of_each_kind(chief, make_work):

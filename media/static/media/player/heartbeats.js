@@ -1,6 +1,7 @@
 // Heartbeats: which seconds of the film were played, told to the server while it plays, so that a
 // film that was watched counts as a view. The server believes its own clock; we only report.
 
+import { howICame } from "../../front/visit.js";
 import { isSettled } from "./resume.js";
 
 const BEAT_EVERY_S = 5;
@@ -114,7 +115,7 @@ class Heartbeats {
   }
 
   #post(address, span) {
-    const form = new URLSearchParams({ lang: document.documentElement.lang });
+    const form = new URLSearchParams({ lang: document.documentElement.lang, ...howICame() });
     // In the page of somebody else a browser keeps no cookie for us.
     if ("framed" in this.#host.dataset) form.set("framed", "1");
     if (span) {

@@ -3,11 +3,20 @@
 
 import { formatTimecode, parseTimecode } from "./timecode.js";
 
+// The film's clock steps at most so far between two reports; what is further on was a jump.
+const LONGEST_STEP_S = 2;
+
 /** Seconds asked for by the page's address (?t= or #t=), or null. */
 function startFromAddress() {
   const named = new URLSearchParams(location.search).get("t");
   const anchored = new URLSearchParams(location.hash.slice(1)).get("t");
   return parseTimecode(named ?? anchored);
+}
+
+/** Where a clip ends that the page's address asks for (?t=80&to=95), or null. */
+function endFromAddress() {
+  const until = parseTimecode(new URLSearchParams(location.search).get("to"));
+  return until !== null && until > (startFromAddress() ?? 0) ? until : null;
 }
 
 export class PotagerPlayer extends HTMLElement {
@@ -22,7 +31,9 @@ export class PotagerPlayer extends HTMLElement {
     this.querySelector(".player__frame").append(this.cloneTemplate("start"));
     this.#labelStart();
     this.startButton.addEventListener("click", () => {
-      if (this.dataset.phase === "idle") this.seek(startFromAddress());
+      if (this.dataset.phase !== "idle") return;
+      this.seek(startFromAddress());
+      this.#stopAt(endFromAddress());
     });
     // Two films at once help nobody: the one that starts silences the others.
     document.addEventListener("potager:play", this.#yieldTo);
@@ -75,6 +86,19 @@ export class PotagerPlayer extends HTMLElement {
     await this.video.play();
   }
 
+  /** The clip is over: the film stands still there, once. Whoever goes elsewhere has left the clip. */
+  #stopAt(seconds) {
+    if (seconds === null) return;
+    const { video } = this;
+    const isLeft = () => video.currentTime > seconds + LONGEST_STEP_S;
+    const stop = () => {
+      if (video.seeking || video.currentTime < seconds) return;
+      video.removeEventListener("timeupdate", stop);
+      if (!isLeft()) video.pause();
+    };
+    video.addEventListener("timeupdate", stop);
+  }
+
   /** Tell the rest of the page what happens here: potager:play, potager:time, potager:ended. */
   announce(name, seconds) {
     this.dispatchEvent(new CustomEvent(`potager:${name}`, { bubbles: true, detail: { seconds } }));
@@ -99,7 +123,9 @@ export class PotagerPlayer extends HTMLElement {
     const from = startFromAddress();
     if (from) {
       const label = startButton.querySelector(".player__start-duration");
-      label.textContent = startButton.dataset.from.replace("{time}", formatTimecode(from));
+      const until = endFromAddress();
+      const time = [from, until].filter((one) => one !== null).map(formatTimecode).join("–");
+      label.textContent = startButton.dataset.from.replace("{time}", time);
     }
   }
 

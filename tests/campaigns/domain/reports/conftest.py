@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from audience.models import DailyTotal, FilmPlays, FilmWatched
+from audience.models import DailyShares, DailySource, DailyTotal, FilmPlays, FilmWatched
+from tests.audience.sharing import code_of
 
 
 @pytest.fixture
@@ -39,3 +40,26 @@ def watched(today) -> Callable[..., None]:
             FilmWatched.objects.create(film=film, day=day, bucket=bucket, seconds=watched_s)
 
     return watched
+
+
+@pytest.fixture
+def came(meter, today) -> Callable[..., None]:
+    """Say how people came: `came(12, "channel", "mastodon", kind="view")`."""
+
+    def came(count: int, origin: str, name: str, *, days_ago: int = 1, **values: object) -> None:
+        day = today - timedelta(days=days_ago)
+        known: dict = {"meter": meter, "kind": "click", "origin": origin, "name": name}
+        DailySource.objects.create(**{**known, "day": day, "count": count, **values})
+
+    return came
+
+
+@pytest.fixture
+def shared(today) -> Callable[..., None]:
+    """Say how often a page of a campaign was shared: `shared(12, meter, channel="x")`."""
+
+    def shared(count: int, meter: object, *, days_ago: int = 1, **values: object) -> None:
+        day = today - timedelta(days=days_ago)
+        DailyShares.objects.create(code=code_of(meter, **values), day=day, count=count)
+
+    return shared

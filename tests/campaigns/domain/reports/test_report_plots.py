@@ -6,10 +6,13 @@ from django.utils.translation import override
 
 from audience.domain.reports.acts import ActSums, DayOfActs
 from audience.domain.reports.films import DayOfFilm
+from audience.domain.reports.sources import DayOfSources, ShareSums, SourceSums
 from campaigns.domain.reports.report_plots import (
     plot_acts,
     plot_plays,
     plot_retention,
+    plot_shares,
+    plot_sources,
     plot_sponsor_days,
 )
 from campaigns.domain.reports.sponsor_report import DayCell
@@ -49,6 +52,25 @@ def test_plays():
         plot = plot_plays([DayOfFilm(FIRST, 3, 1.0), DayOfFilm(NEXT, 5, 1.0)])
     assert plot.title == "Plays per day"
     assert list(plot.marks) == ["6", "3", "0"]
+
+
+def test_how_people_came():
+    days = [DayOfSources(FIRST, {"channel": 3, "direct": 2}), DayOfSources(NEXT, {})]
+    named = {("direct", ""): {"click": 2}, ("channel", "x"): {"click": 3}}
+    with override("en"):
+        plot = plot_sources(SourceSums(days, named))
+        nothing = plot_sources(SourceSums([], {}))
+    assert list(plot.legend) == ["Share link", "Directly, or not known"]
+    assert list(plot.marks) == ["6", "3", "0"]
+    assert 'id="ways-title"' in plot.svg
+    assert list(nothing.ends) == []
+
+
+def test_shares():
+    with override("en"):
+        plot = plot_shares(ShareSums({"x": 5}, [(FIRST, 5), (NEXT, 0)]))
+    assert (plot.title, list(plot.marks)) == ("Shares per day", ["6", "3", "0"])
+    assert 'id="shares-title"' in plot.svg
 
 
 def test_retention():

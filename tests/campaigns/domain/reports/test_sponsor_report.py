@@ -76,6 +76,43 @@ def test_small_hosts_are_in_the_line_of_this_site(read, total):
     assert [cell.count for cell in places] == [40, 10, 40]
 
 
+def test_ways_of_ten_acts_and_more_are_named(read, total, came):
+    total(100)
+    total(50, kind="like")
+    for count, *way in (
+        (9, "channel", "x"),
+        (12, "channel", "sms"),
+        (30, "site", "b.example"),
+        (15, "site", "a.example"),
+        (20, "site", ""),
+        (14, "widget", "hote"),
+    ):
+        came(count, *way)
+    came(50, "own", "", kind="like")
+    ways = read().ways
+    assert [(cell.name, cell.count) for cell in ways[1:]] == [
+        ("SMS", 10),
+        ("a.example", 10),
+        ("b.example", 30),
+    ]
+    # What is not named, and what came before it was noted, stands in the first line.
+    assert ways[0].count == 40
+
+
+def test_a_small_rest_hides_one_way_more(read, total, came):
+    total(47)
+    came(20, "channel", "sms")
+    came(22, "own", "")
+    assert [cell.count for cell in read().ways] == [None, None, 20]
+
+
+def test_shares_stand_alone_and_small_ones_are_left_out(read, pledge, shared):
+    shared(19, pledge.meter)
+    shared(9, pledge.meter, channel="x")
+    shared(900, Meter.objects.create(name="Ailleurs"), key="8")
+    assert [(cell.name, cell.count) for cell in read().shares] == [("Mastodon", 10)]
+
+
 def test_films_in_coarse_figures(read, pledge, make_film, make_campaign, watched):
     film = make_film("Vu", with_files=False, duration=100.0)
     unseen = make_film("Pas vu", with_files=False)

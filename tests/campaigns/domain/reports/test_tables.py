@@ -9,9 +9,17 @@ from django.utils.translation import override
 from audience.domain.reports.films import DayOfFilm, FilmSums
 from audience.domain.reports.period import last_days
 from campaigns.domain.reports.sponsor_report import sponsor_report
-from campaigns.domain.reports.tables import acts_table, film_tables, sponsor_table
+from campaigns.domain.reports.tables import (
+    acts_table,
+    film_tables,
+    shares_table,
+    sources_table,
+    sponsor_table,
+    team_tables,
+)
 from campaigns.domain.reports.team_reports import FilmReport
 from campaigns.models import EmbedHost
+from tests.audience.offsite import make_batch
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +39,35 @@ def test_acts_with_the_names_of_places(total, today):
         (yesterday, "Deux kilos", "click", "gone", 0, 1, 0),
     ]
     assert len(table.headings) == len(rows[0])
+
+
+def test_acts_elsewhere_say_which_way_they_came(total, today, meter):
+    batch, _codes = make_batch(meter)
+    total(2, kind="offsite", host=batch.origin)
+    with override("en"):
+        (row,) = acts_table(last_days(7, today)).rows
+    assert row[2:5] == ("act elsewhere", "Codes of products: Café 250 g", 2)
+
+
+def test_how_people_came_and_what_they_shared(meter, came, shared, today, make_campaign):
+    host = EmbedHost.objects.create(name="Le blog", address="https://blog.example")
+    page = make_campaign("Une affiche", meter=meter)
+    came(12, "widget", host.key)
+    came(3, "site", "=cmd.example", days_ago=2)
+    shared(4, meter, kind="campaign", key=str(page.pk), secret="s")
+    shared(2, meter, days_ago=2)
+    week = last_days(7, today)
+    before, yesterday = (str(today - timedelta(days=number)) for number in (2, 1))
+    with override("en"):
+        assert list(sources_table(week).rows) == [
+            (before, "Deux kilos", "click", "another site", "=cmd.example", 3),
+            (yesterday, "Deux kilos", "click", "widget", "Le blog", 12),
+        ]
+        assert list(shares_table(week, meter.pk).rows) == [
+            (before, "Deux kilos", "leek 7", "Mastodon", 2),
+            (yesterday, "Deux kilos", "Une affiche", "Personal link", 4),
+        ]
+    assert list(team_tables(week)) == ["acts", "sources", "shares"]
 
 
 def test_a_film(today):

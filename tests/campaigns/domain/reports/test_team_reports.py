@@ -59,3 +59,13 @@ def test_a_film(film, today):
 def test_a_film_that_nobody_played(make_film, today):
     report = report_of_film(make_film(with_files=False), last_days(7, today))
     assert (report.sums.plays, report.retention) == (0, ())
+
+
+def test_how_people_came(meter, came, shared, today):
+    came(3, "channel", "x")
+    came(5, "direct", "", meter=Meter.objects.create(name="Autre"))
+    shared(2, meter)
+    report = report_of_campaign(meter, last_days(7, today))
+    assert [(line.name, line.counted) for line in report.ways] == [("X", 3)]
+    assert report.shares.channels == {"mastodon": 2}
+    assert [line.counted for line in report_of_site(last_days(7, today)).ways] == [5, 3]

@@ -1,0 +1,1 @@
+"""Share cards: the picture that networks show of a page. Drawn by the worker, never by a reader."""

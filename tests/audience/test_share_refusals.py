@@ -1,0 +1,15 @@
+"""Refusals say what happened and what to do, in both languages."""
+
+import pytest
+from django.utils.translation import override
+
+from audience.share_refusals import LinkFromElsewhere, TooManyLinks
+
+
+@pytest.mark.parametrize(("refusal", "status"), [(LinkFromElsewhere, 403), (TooManyLinks, 429)])
+def test_sentences(refusal, status):
+    assert refusal().status == status
+    with override("en"):
+        english = str(refusal.sentence)
+    with override("fr"):
+        assert str(refusal.sentence) != english
