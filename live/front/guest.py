@@ -39,7 +39,7 @@ GREETING_S = 10.0
 LONGEST_GREETING = 1000
 LONGEST_PIECE = 4 * 1024**2
 LOOK_S = 2.0
-MOST_GUESTS = 32
+MOST_STRANGERS, MOST_GUESTS = 64, 32
 DEMUXERS = {"video/mp4": "mov", "video/webm": "matroska", "video/x-matroska": "matroska"}
 GOODBYE = 1000
 
@@ -57,7 +57,7 @@ class GuestDoor:
     """Lets guests in, one session each."""
 
     def __init__(self) -> None:
-        self._guests = 0
+        self._strangers = self._guests = 0
         self._receiver = f"{socket.gethostname()[:60]}:web:{os.getpid()}"
 
     async def __call__(self, scope: Scope, receive_message: Receive, send: Send) -> None:
@@ -65,15 +65,9 @@ class GuestDoor:
         if (await receive_message())["type"] != "websocket.connect":
             return
         await send({"type": "websocket.accept"})
-        self._guests += 1
         language = settings.LANGUAGE_CODE
         try:
-            if not is_own_origin(scope):
-                raise CameFromElsewhere
-            if self._guests > MOST_GUESTS:
-                raise MachineTooSlow
-            async with asyncio.timeout(GREETING_S):
-                greeting = _greeting(await receive_message())
+            greeting = await self._meet(scope, receive_message)
             language = greeting.language
             await self._join(greeting, receive_message, send)
         except FeedRefused as refusal:
@@ -82,17 +76,32 @@ class GuestDoor:
         except (TimeoutError, _Left):
             with suppress(Exception):
                 await send({"type": "websocket.close", "code": GOODBYE})
+
+    async def _meet(self, scope: Scope, receive_message: Receive) -> Greeting:
+        """Listen to the first message; who has not said it takes no guest's place."""
+        if not is_own_origin(scope):
+            raise CameFromElsewhere
+        if self._strangers >= MOST_STRANGERS:
+            raise MachineTooSlow
+        self._strangers += 1
+        try:
+            async with asyncio.timeout(GREETING_S):
+                return _greeting(await receive_message())
         finally:
-            self._guests -= 1
+            self._strangers -= 1
 
     async def _join(self, greeting: Greeting, receive_message: Receive, send: Send) -> None:
         recipe = recipe_for(greeting.type)
+        if self._guests >= MOST_GUESTS:
+            raise MachineTooSlow
         opened = await ask(open_session, greeting.secret, Door.BROWSER, self._receiver)
         logger.info("Session %s: a guest joins.", opened.pk)
+        self._guests += 1
         news = asyncio.create_task(_tell(send, opened))
         try:
             ending = await receive(opened, recipe, _pieces(receive_message))
         finally:
+            self._guests -= 1
             news.cancel()
             await asyncio.gather(news, return_exceptions=True)
         logger.info("Session %s is over: %s", opened.pk, ending.end)

@@ -32,7 +32,7 @@ def desk(programme, new_context: NewContext, editor_cookies) -> Page:
     page.get_by_role("link", name=TITLE, exact=True).first.click()
     page.get_by_role("button", name="Actions").first.click()
     page.get_by_role("link", name="Flux", exact=True).first.click()
-    expect(page.get_by_role("heading", name="Flux", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Ajouter un flux")).to_be_visible()
     return page
 
 

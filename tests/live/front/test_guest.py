@@ -91,8 +91,9 @@ def test_a_place_that_is_taken_stays_taken(feed):
     assert feed.sessions.count() == 1
 
 
-def test_too_many_guests_at_once_are_refused(feed, monkeypatch):
-    monkeypatch.setattr(guest, "MOST_GUESTS", 0)
+@pytest.mark.parametrize("limit", ["MOST_GUESTS", "MOST_STRANGERS"])
+def test_too_many_at_once_are_refused(feed, monkeypatch, limit):
+    monkeypatch.setattr(guest, limit, 0)
     assert said(visit(hello()))["code"] == "FED-028"
 
 

@@ -25,7 +25,9 @@ async function renew() {
   try {
     const answer = await fetch(place.dataset.rows);
     // Rows that are being used stay; they are renewed a little later.
-    if (answer.ok && !place.contains(document.activeElement) && !place.querySelector(":active")) {
+    // Who was logged out meanwhile is led elsewhere: that is no row.
+    const isRows = answer.ok && !answer.redirected;
+    if (isRows && !place.contains(document.activeElement) && !place.querySelector(":active")) {
       place.innerHTML = await answer.text();
     }
   } catch { /* The network is away: the next try comes. */ }

@@ -35,11 +35,11 @@ class GuestBooth extends HTMLElement {
 
   /** Show these buttons and no others; the focus goes on with the first of them. */
   show(...names) {
-    const had = this.contains(document.activeElement);
+    const before = document.activeElement;
     for (const button of this.querySelectorAll("[data-deed]")) {
       button.hidden = !names.includes(button.dataset.deed);
     }
-    if (had && document.activeElement?.hidden !== false) this.button(names[0]).focus();
+    if (this.contains(before) && before.hidden) this.button(names[0]).focus();
   }
 
   tell(name, sentence) {
