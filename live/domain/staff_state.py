@@ -125,9 +125,9 @@ def _themes(programme: LiveProgrammePage) -> list[dict[str, Any]]:
     by_key: dict[Any, dict[str, Any]] = {}
     for theme in themes_of(programme).order_by("locale_id", "name"):
         by_key.setdefault(theme.translation_key, {"name": theme.name, "questions": []})
-    for key, theme in by_key.items():
+    for key, told in by_key.items():
         questions = takeable_questions(programme).filter(theme__translation_key=key)
-        theme["questions"] = [_question(one) for one in questions[:MOST_QUESTIONS]]
+        told["questions"] = [_question(one) for one in questions[:MOST_QUESTIONS]]
     return list(by_key.values())
 
 
