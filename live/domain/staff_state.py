@@ -24,7 +24,7 @@ from qa.models import Question
 MOST_QUESTIONS = 12
 MOST_MESSAGES = 4
 MOST_COMMANDS = 6
-MOST_AIRED = 6
+MOST_AIRED = 3
 
 
 def staff_state(run: Run, now: datetime | None = None) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _themes(programme: LiveProgrammePage) -> list[dict[str, Any]]:
 def _aired(run: Run) -> list[dict[str, Any]]:
     over = AiredQuestion.objects.filter(run=run, off_air_at__isnull=False)
     latest = over.select_related("question").order_by("-off_air_at")[:MOST_AIRED]
-    return [{"text": one.question.text, "outcome": one.outcome} for one in latest]
+    return [{"pk": one.pk, "text": one.question.text, "outcome": one.outcome} for one in latest]
 
 
 def _messages(run: Run) -> list[dict[str, Any]]:

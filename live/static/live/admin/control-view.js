@@ -158,6 +158,9 @@ export class RoomView {
     onAir.classList.toggle("is-on-air", Boolean(question));
     const told = question?.is_removed ? words.removed : question?.author ? `${question.text} – ${question.author}` : question?.text;
     write(onAir, told ?? words.no_question);
+    follow(this.part("aired"), state.aired, (one) => one.pk, () => element("li", "room__done"), (row, one) => {
+      write(row, `${words.outcomes[one.outcome]} – ${one.text}`);
+    });
     const fill = (row, one) => {
       row.firstElementChild.setAttribute("aria-pressed", String(one.pk === chosen));
       textIn(row, "room__asked-text", one.text);
