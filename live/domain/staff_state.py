@@ -24,7 +24,7 @@ from qa.models import Question
 MOST_QUESTIONS = 12
 MOST_MESSAGES = 4
 MOST_COMMANDS = 6
-MOST_AIRED = 6
+MOST_AIRED = 3
 
 
 def staff_state(run: Run, now: datetime | None = None) -> dict[str, Any]:
@@ -125,16 +125,16 @@ def _themes(programme: LiveProgrammePage) -> list[dict[str, Any]]:
     by_key: dict[Any, dict[str, Any]] = {}
     for theme in themes_of(programme).order_by("locale_id", "name"):
         by_key.setdefault(theme.translation_key, {"name": theme.name, "questions": []})
-    for key, theme in by_key.items():
+    for key, told in by_key.items():
         questions = takeable_questions(programme).filter(theme__translation_key=key)
-        theme["questions"] = [_question(one) for one in questions[:MOST_QUESTIONS]]
+        told["questions"] = [_question(one) for one in questions[:MOST_QUESTIONS]]
     return list(by_key.values())
 
 
 def _aired(run: Run) -> list[dict[str, Any]]:
     over = AiredQuestion.objects.filter(run=run, off_air_at__isnull=False)
     latest = over.select_related("question").order_by("-off_air_at")[:MOST_AIRED]
-    return [{"text": one.question.text, "outcome": one.outcome} for one in latest]
+    return [{"pk": one.pk, "text": one.question.text, "outcome": one.outcome} for one in latest]
 
 
 def _messages(run: Run) -> list[dict[str, Any]]:

@@ -73,6 +73,7 @@ def test_a_programme_with_the_keyboard_alone(site: LiveSite, room: Page, tmp_pat
     keys.press("a")
     expect(part(room, "question")).to_have_text("Aucune question à l’antenne")
     expect(part(room, "queue")).not_to_contain_text(text)
+    expect(part(room, "aired")).to_contain_text(text)
 
     keys.press("m")
     keys.type("Concluez, t’es en retard")

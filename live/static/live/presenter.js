@@ -68,7 +68,7 @@ class PresenterView extends HTMLElement {
     this.write("next", next ? this.dataset.next.replace("TITLE", next.title) : "");
     this.write("prompter", now?.prompter ?? "");
     const guest = question?.guest ? `${this.dataset.for} ${question.guest}` : "";
-    this.write("question", question ? [`« ${question.text} »`, question.author, guest].filter(Boolean).join(" – ") : "");
+    this.write("question", question ? [this.dataset.quoted.replace("TITLE", question.text), question.author, guest].filter(Boolean).join(" – ") : "");
     this.part("question").hidden = !question;
     this.part("message").hidden = !message;
     this.part("message-form").hidden = !message || message.is_seen;

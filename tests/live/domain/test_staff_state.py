@@ -60,7 +60,7 @@ def test_after_the_end(run, caller, make_asked):
     run = finish_run(run, caller, 3, is_confirmed=True)
     state = staff_state(run)
     assert (state["entry"], state["next"], state["question"]) == (None, None, None)
-    assert state["aired"] == [{"text": "Une ?", "outcome": "answered"}]
+    assert [(one["text"], one["outcome"]) for one in state["aired"]] == [("Une ?", "answered")]
     assert state["ended_at"]
 
 

@@ -43,6 +43,7 @@ function rowMaker(className, choice, parts) {
   };
 }
 
+const rate = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 const textIn = (row, className, text) => write(row.querySelector(`.${className}`), text);
 
 export class RoomView {
@@ -139,7 +140,7 @@ export class RoomView {
       textIn(row, "room__feed-light", words.lights[feed.light]);
       const told = feed.light === "off" ? [] : [
         feed.height_px && `${feed.width_px}\u00a0×\u00a0${feed.height_px}`,
-        `${(feed.bitrate_bps / 1e6).toFixed(1)}\u00a0Mbit/s`,
+        `${rate.format(feed.bitrate_bps / 1e6)}\u00a0Mbit/s`,
         feed.dropped_frames && `−${feed.dropped_frames}`,
       ];
       if (feed.light !== "live" && feed.seen_at) told.push(hour(feed.seen_at, this.zone, true));
@@ -158,6 +159,9 @@ export class RoomView {
     onAir.classList.toggle("is-on-air", Boolean(question));
     const told = question?.is_removed ? words.removed : question?.author ? `${question.text} – ${question.author}` : question?.text;
     write(onAir, told ?? words.no_question);
+    follow(this.part("aired"), state.aired, (one) => one.pk, () => element("li", "room__done"), (row, one) => {
+      write(row, `${words.outcomes[one.outcome]} – ${one.text}`);
+    });
     const fill = (row, one) => {
       row.firstElementChild.setAttribute("aria-pressed", String(one.pk === chosen));
       textIn(row, "room__asked-text", one.text);
