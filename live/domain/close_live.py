@@ -6,6 +6,7 @@ from wagtail.log_actions import log
 
 from live.domain.after_rights import ensure_may_finish
 from live.domain.check_after import check_after
+from live.domain.film_lease import try_anew
 from live.domain.lay_out_replay import lay_out_replay, locked_recording
 from live.enums import Outcome
 from live.models import Recording
@@ -42,6 +43,7 @@ def close_live(
         locked.save(update_fields=["is_public", "closed_by", "closed_at"])
         step = "publish" if is_public else "withhold"
         log(instance=locked.run.programme, action=f"live.replay.{step}", user=user)
+        try_anew(locked)
         _tell_askers(locked)
         new_edition()
     return locked

@@ -11,10 +11,10 @@ from datetime import timedelta
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from live.models import ReplayFilm
+from live.models import Recording, ReplayFilm
 from media.domain.receive_upload import cancel_upload
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(minutes=5)
 RENEW_S = 10.0
 ATTEMPTS = 3
 _ALONG = ("recording__run__programme", "recording__closed_by", "upload__video", "video")
@@ -57,6 +57,13 @@ def claim(film_id: int) -> ReplayFilm | None:
 def owned(film: ReplayFilm) -> QuerySet[ReplayFilm]:
     """Return the row of `film` as long as this very attempt still holds it."""
     return ReplayFilm.objects.filter(pk=film.pk, worker=film.worker, leased_until__isnull=False)
+
+
+def try_anew(recording: Recording) -> None:
+    """Let the film of `recording` be tried again, however often that went wrong."""
+    ReplayFilm.objects.filter(recording=recording, leased_until=None).update(
+        attempts=0, asked_at=None, error_code=""
+    )
 
 
 def give_back(film: ReplayFilm, **values: object) -> bool:

@@ -30,7 +30,7 @@ from media.gateways.ffmpeg.tools import find_tools
 from media.models import Upload, Video
 from media.refusals import LostBytes, Refused
 
-# A task that was lost is asked for once more.
+# A task that was lost, or that went wrong, is asked for once more.
 ASKED_AGAIN_AFTER = timedelta(minutes=5)
 
 logger = logging.getLogger("live.replay")
@@ -71,10 +71,10 @@ def keep_film(film_id: int) -> bool:
         give_back(film)
     except (MediaError, Refused) as error:
         logger.warning("film of replay %s: %s", film.pk, error.code)
-        give_back(film, error_code=error.code, asked_at=None)
+        give_back(film, error_code=error.code)
     except Exception:  # a fault of ours must not leave the row leased
         logger.exception("film of replay %s", film.pk)
-        give_back(film, error_code=EncoderFailed.code, asked_at=None)
+        give_back(film, error_code=EncoderFailed.code)
     return True
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import ffmpeg
 
-from media.errors import OutputRejected
+from media.errors import OutputRejected, Stopped
 from media.gateways.ffmpeg.boxes import children, find
 from media.gateways.ffmpeg.commands import NO_METADATA, compile_command
 from media.gateways.ffmpeg.packet_list import SLOWEST_READ_BYTES_PER_S
@@ -76,7 +76,9 @@ def join_stretches(
     """
     watch = _Watch(on_progress, should_stop)
     with scratch_folder(target.parent) as scratch:
-        parts = [_put_together(part, scratch / f"{n}.mp4") for n, part in enumerate(stretches)]
+        parts = [
+            _put_together(part, scratch / f"{n}.mp4", watch) for n, part in enumerate(stretches)
+        ]
         if not _agree(parts):
             parts = [
                 _draw_alike(path, part.length_s, scratch / f"alike-{n}.mp4", tools, size_px, watch)
@@ -88,12 +90,14 @@ def join_stretches(
     return target
 
 
-def _put_together(stretch: Stretch, target: Path) -> Path | None:
+def _put_together(stretch: Stretch, target: Path, watch: _Watch) -> Path | None:
     """Write the files of `stretch` one behind the other; None for a blank."""
     if not stretch.files:
         return None
     with target.open("wb") as whole:
         for path in stretch.files:
+            if watch.should_stop is not None and watch.should_stop():
+                raise Stopped
             with path.open("rb") as part:
                 shutil.copyfileobj(part, whole)
     return target

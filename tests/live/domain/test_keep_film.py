@@ -17,7 +17,7 @@ from media.domain.encode.run import run_job
 from media.enums import VideoState
 from media.errors import EncoderTimedOut, Stopped
 from media.models import EncodeJob, Upload, Video
-from tests.live.replays import make_entry, make_replay, tick_all
+from tests.live.replays import NOON, make_entry, make_replay, tick_all
 from tests.media.gateways.ffmpeg.test_join_stretches import publish
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,17 @@ def test_what_went_wrong_stands_there(blank, monkeypatch):
     assert (film.error_code, film.attempts, film.leased_until) == ("MED-020", 3, None)
     assert keep_films() == 0
     assert not keep_film(film.pk)
+
+
+def test_published_once_more_it_is_tried_once_more(blank, admin, monkeypatch):
+    ReplayFilm.objects.create(
+        recording=blank, attempts=3, wanted_version=1, error_code="MED-024", asked_at=NOON
+    )
+    assert keep_films() == 0
+    for is_public in (False, True):
+        close_live(blank, admin, is_public=is_public)
+    assert keep()
+    assert Video.objects.exists()
 
 
 def test_a_missing_file_is_a_fault_that_is_noted(house, admin):

@@ -4,7 +4,7 @@ import pytest
 
 from live.domain.lay_out_replay import lay_out_replay, locked_recording
 from live.models import MediaSpan
-from tests.live.replays import at, make_live, make_replay, make_run, put_on_air
+from tests.live.replays import at, make_entry, make_live, make_replay, make_run, put_on_air
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,12 @@ def test_the_row_is_read_afresh(house):
     recording = make_replay(house.home, "aa")
     recording.length_s = 99
     assert locked_recording(recording).length_s == 2
+
+
+def test_as_many_queries_for_an_hour_as_for_a_minute(house, django_assert_max_num_queries):
+    recording = make_replay(house.home, "a" * 1_800 + " " + "b" * 1_800)
+    for number in range(20):
+        make_entry(recording.run, f"Partie {number}", 100 * number, 100 * number + 99)
+    with django_assert_max_num_queries(16):
+        lay_out_replay(recording)
+    assert recording.chapters.kept().count() == 20

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from media.errors import Stopped
 from media.gateways.ffmpeg.join_stretches import Stretch, join_stretches
 from tests.media.clips import AAC, X264, render, tools
 
@@ -97,6 +98,14 @@ def test_each_plays_for_its_length(tmp_path):
 def test_nothing_is_left_behind(tmp_path):
     join(tmp_path, Stretch(tuple(publish(tmp_path / "a")), 3.0))
     assert {path.name for path in tmp_path.iterdir()} == {"a", "film.mp4"}
+
+
+def test_it_stops_when_it_is_told_to(tmp_path):
+    stretch = Stretch(tuple(publish(tmp_path / "a")), 3.0)
+    target = tmp_path / "film.mp4"
+    with pytest.raises(Stopped):
+        join_stretches([stretch], target, tools(), size_px=(320, 180), should_stop=lambda: True)
+    assert not target.exists()
 
 
 def test_a_missing_segment_writes_nothing(tmp_path):
