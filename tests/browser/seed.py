@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from audience.domain.follow_links import CONFIRM, link_to
+from audience.models import Subscription
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -58,3 +60,9 @@ def give_source(slug: str, path: str) -> None:
     copy = Path(shutil.copy(path, f"{path}.handed-in"))
     upload_store.adopt_part(upload.key, copy)
     finish_upload(upload)
+
+
+def note_confirmation(email: str, path: str) -> None:
+    """Write to `path` the address at which the owner of `email` confirms a reminder."""
+    subscription = Subscription.objects.get(email=email)
+    Path(path).write_text(link_to(CONFIRM, subscription))

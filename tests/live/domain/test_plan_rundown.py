@@ -58,7 +58,15 @@ def test_hours_of_places_and_who_is_in_bed():
 
 @pytest.mark.parametrize(
     ("hour", "minutes", "is_night"),
-    [(6, 59, True), (7, 59, False), (22, 60, False), (22, 61, True), (23, 1, True), (3, 5, True), (8, 1440, True)],
+    [
+        (6, 59, True),
+        (7, 59, False),
+        (22, 60, False),
+        (22, 61, True),
+        (23, 1, True),
+        (3, 5, True),
+        (8, 1440, True),
+    ],
 )
 def test_night_is_from_23_to_7(hour, minutes, is_night):
     at = datetime(2026, 12, 8, hour, tzinfo=MONTREAL)
