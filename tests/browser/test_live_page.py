@@ -3,6 +3,7 @@ scripts, and far away.
 """
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.places import LIVE_PATH, LIVES_PATH
+from tests.browser.site import PATIENCE_S
 
 
 def countdown_s(page: Page) -> int:
@@ -34,8 +36,25 @@ def await_figures(page: Page) -> None:
     expect(page.locator(".countdown__figure").last).to_be_visible()
 
 
-def test_the_hour_where_the_viewer_is(new_context):
-    page = new_context(timezone_id="America/Montreal").new_page()
+@pytest.fixture
+def open_in(browser, browser_context_args, watch) -> Iterator[Callable[[str], Page]]:
+    """Open a watched window in another time zone."""
+    contexts = []
+
+    def open_in(zone: str) -> Page:
+        context = browser.new_context(**{**browser_context_args, "timezone_id": zone})
+        context.set_default_timeout(PATIENCE_S * 1000)
+        watch.follow(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_in
+    for context in contexts:
+        context.close()
+
+
+def test_the_hour_where_the_viewer_is(open_in):
+    page = open_in("America/Montreal")
     page.goto(LIVE_PATH)
     yours = page.locator('[data-part="yours"]')
     expect(yours).to_contain_text("heure de Paris")
@@ -60,9 +79,9 @@ def test_the_countdown_goes_by_the_servers_clock(new_context):
     assert countdown_s(page) == pytest.approx(left, abs=20)
 
 
-def test_nothing_moves_when_the_countdown_begins(new_context):
+def test_nothing_moves_when_the_countdown_begins(new_context, open_in):
     still = new_context(java_script_enabled=False).new_page()
-    moving = new_context(timezone_id="Asia/Tokyo").new_page()
+    moving = open_in("Asia/Tokyo")
     tops = []
     for page in (still, moving):
         page.goto(LIVE_PATH)
