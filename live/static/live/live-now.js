@@ -54,13 +54,15 @@ class LiveNow extends HTMLElement {
   show(state) {
     this.version = state.version;
     this.gone = state.interrupted_since;
-    this.isOver = state.state === "ended" || state.state === "over";
+    this.isOver = state.state === "ended";
     this.showLine("now", state.now, "until", state.now?.ends_at_estimate);
     this.showLine("next", state.next, "from", state.next?.starts_at_estimate ?? state.now?.ends_at_estimate);
     this.say("drift", this.drift(state.drift_s ?? 0));
     this.say("gone", this.isOver ? this.dataset.over : this.saidOf("gone", state.interrupted_since));
     const light = this.part("light");
-    light.classList.toggle("tag--tomato", !state.interrupted_since && !this.isOver);
+    const stands = this.isOver ? "ended" : state.interrupted_since ? "interrupted" : "onAir";
+    light.classList.toggle("tag--tomato", stands === "onAir");
+    light.textContent = light.dataset[stands];
     this.wanted = state.question;
     this.release();
   }
