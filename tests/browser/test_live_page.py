@@ -5,8 +5,10 @@ scripts, and far away.
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
 from tests.browser.looks import axe_faults, layout_faults
@@ -163,3 +165,52 @@ def test_it_is_for_everybody(page: Page, path: str):
     page.emulate_media(color_scheme="dark")
     assert axe_faults(page) == []
     assert layout_faults(page) == []
+
+
+INSERT = """html => {
+  document.querySelector("article").insertAdjacentHTML("afterbegin", html);
+}"""
+# Says at once whether the question is hidden: a little later it may rightly be there.
+HEAR = """at => {
+  document.dispatchEvent(new CustomEvent("air-time", { detail: { at } }));
+  return document.querySelector("[data-part=question]").hidden;
+}"""
+
+
+def test_the_question_on_air_waits_until_the_viewer_hears_it(page: Page):
+    since = now()
+    state = {
+        "version": 7,
+        "state": "on_air",
+        "server_now": since.isoformat(),
+        "now": {"title": "Lisbonne", "place": "Lisbonne", "ends_at_estimate": since.isoformat()},
+        "next": None,
+        "drift_s": 150,
+        "question": {
+            "text": "Et l’eau ?",
+            "author": "Awa",
+            "theme": "Donner",
+            "since": since.isoformat(),
+        },
+        "interrupted_since": None,
+        "ask_again_after_s": 1,
+    }
+    page.route("**/state/live/x.json", lambda route: route.fulfill(json=state))
+    page.goto(LIVE_PATH)
+    shown = SimpleNamespace(state="on_air", run=SimpleNamespace(key="x"), interrupted_since=None)
+    live = SimpleNamespace(title="Le tour", time_zone="Europe/Paris")
+    on_air = SimpleNamespace(now=None, following=None, drift_s=0, question=None)
+    context = {"page": live, "show": shown, "on_air": on_air}
+    page.evaluate(INSERT, render_to_string("live/during.html", context))
+    heard_ms = since.timestamp() * 1000
+    assert page.evaluate(HEAR, heard_ms - 60_000)
+    expect(page.locator("[data-part=now]")).to_contain_text("Lisbonne")
+    expect(page.locator("[data-part=drift]")).to_contain_text("3")
+    assert page.evaluate(HEAR, heard_ms - 60_000)
+    assert not page.evaluate(HEAR, heard_ms + 1)
+    expect(page.locator("[data-part=words]")).to_have_text("Et l’eau ?")
+    expect(page.locator("[data-part=gone]")).to_be_empty()
+    state["interrupted_since"] = since.isoformat()
+    expect(page.locator("[data-part=gone]")).not_to_be_empty()
+    state.update(version=8, question=None)
+    expect(page.locator("[data-part=question]")).to_be_hidden()
