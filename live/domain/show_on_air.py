@@ -12,6 +12,10 @@ from live.models import AiredQuestion, Run, RunEntry, Segment
 HEARD_AFTER = timedelta(seconds=4)
 
 
+# A programme that went live at quite another hour is measured by its own beginning.
+_ANOTHER_HOUR = timedelta(hours=12)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the run, with the hour of its place if it has one that may be told."""
@@ -37,7 +41,7 @@ def show_on_air(run: Run, at: datetime) -> OnAir:
     entries = list(run.entries.select_related("theme").exclude(state=EntryState.SKIPPED))
     current = next((one for one in entries if one.pk == run.entry_id), None)
     waiting = next((one for one in entries if one.state == EntryState.WAITING), None)
-    plan = plan_rundown(entries, run.programme.starts_at)
+    plan = plan_rundown(entries, _planned_start(run))
     planned = {one.part.pk: one for one in plan.parts}  # type: ignore[attr-defined]
     zones = _zones_of(run, [one for one in (current, waiting) if one])
     drift_s, free_at = 0, at
@@ -53,6 +57,11 @@ def show_on_air(run: Run, at: datetime) -> OnAir:
         ends_at = begins + timedelta(seconds=waiting.planned_s)
         following = Line(waiting, begins, ends_at, _hour(zones, waiting, begins))
     return OnAir(now, following, drift_s, _question(run, at))
+
+
+def _planned_start(run: Run) -> datetime:
+    announced = run.programme.starts_at
+    return announced if abs(run.started_at - announced) < _ANOTHER_HOUR else run.started_at
 
 
 def _question(run: Run, at: datetime) -> AiredQuestion | None:

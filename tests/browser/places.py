@@ -9,6 +9,8 @@ CHRONICLE_PATH = f"/emissions/{CHRONICLE}/{CHRONICLE}/"
 GROWING, GROWING_PATH = "tour-du-monde", "/emissions/le-cours-du-radis/tour-du-monde/"
 # The film whose file a test replaces.
 REPLACED, REPLACED_PATH = "assez-de-problemes", f"{PROGRAMME_PATH}assez-de-problemes/"
+# The live programme that the demo announces, and the list it stands in.
+LIVES_PATH, LIVE_PATH = "/directs/", "/directs/le-tour-du-monde-des-potagers/"
 CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
 
 # A question, and the private page of somebody who reported it; the seed gives them these names.
@@ -29,6 +31,10 @@ PAGES = {
     "episode": FILM_PATH,
     "episode to listen to": CHRONICLE_PATH,
     "episode whose film is being prepared": "/emissions/les-bonnes-excuses/ca-ne-sert-a-rien/",
+    "live list": LIVES_PATH,
+    "live list in English": "/en/live/",
+    "live programme": LIVE_PATH,
+    "live programme in English": "/en/live/a-world-tour-of-kitchen-gardens/",
     "plain page": "/qui-sommes-nous/",
     "plain page in English": "/en/who-are-we/",
     "theme": "/themes/donner/",

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
+from audience.domain.follow_links import CONFIRM, link_to
+from audience.models import Subscription
 from home.models import HomePage
 from live.models import LiveIndexPage, LiveProgrammePage, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
@@ -106,3 +108,9 @@ def add_live_programme(title: str) -> None:
     )
     index.add_child(instance=page)
     page.save_revision().publish()
+
+
+def note_confirmation(email: str, path: str) -> None:
+    """Write to `path` the address at which the owner of `email` confirms a reminder."""
+    subscription = Subscription.objects.get(email=email)
+    Path(path).write_text(link_to(CONFIRM, subscription))

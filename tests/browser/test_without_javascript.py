@@ -23,7 +23,7 @@ def test_every_page_is_readable(plain_page: Page, path: str):
     expect(plain_page.get_by_role("heading", level=1)).to_be_visible()
     # Parts that only work with scripts must not stand there useless.
     expect(plain_page.locator("button:visible:not([type=submit])")).to_have_count(0)
-    expect(plain_page.get_by_role("navigation").first.get_by_role("link")).to_have_count(2)
+    expect(plain_page.get_by_role("navigation").first.get_by_role("link")).to_have_count(3)
 
 
 @pytest.mark.parametrize("slug", [FILM, CHRONICLE])

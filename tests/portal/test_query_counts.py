@@ -9,11 +9,15 @@ from django.core.cache import cache
 from django.core.files.images import ImageFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from episodes.models import Credit
 from home.models import MenuItem, SiteSettings
 from home.models.settings import MenuPlace
+from live.models import Recording, ReplayChapter, Run, RunEntry
 from media.models import Picture
+from qa.enums import TextState
+from qa.models import Question
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +99,7 @@ def test_an_episode(menus, add_episodes, translate, count):
 
 # Page → queries (warm, cold).
 LISTS = {
-    "home": (9, 21),
+    "home": (9, 22),
     "programme": (7, 18),
     "programmes": (6, 16),
     "campaign": (12, 29),
@@ -126,6 +130,43 @@ def test_lists_of_any_length(
     }
     found = {name: (count(url), count(url, is_cold=True)) for name, url in urls.items()}
     assert found == LISTS
+
+
+LIVES = {"home": (7, 20), "list": (7, 17), "before": (9, 21), "on air": (11, 24), "over": (14, 27)}
+
+
+@pytest.mark.parametrize("length", [1, 3])
+def test_live_programmes_of_any_length(
+    length, menus, live_index, campaign, make_live, make_theme, make_picture, count
+):
+    themes = [make_theme(f"Theme{number}") for number in range(length)]
+    for theme in themes:
+        Question.objects.create(
+            theme=theme, text="?", state=TextState.APPROVED, received_at=timezone.now()
+        )
+    segments = [{"theme": themes[0], "place": "Dakar", "time_zone": "Africa/Dakar"}] * length
+    values = {"campaign": campaign, "themes": themes, "segments": segments}
+    page = make_live(poster_picture=make_picture(), **values)
+    for _ in range(length):
+        make_live(poster_picture=make_picture())
+
+    def count_both(url: str) -> tuple[int, int]:
+        return count(url), count(url, is_cold=True)
+
+    found = {name: count_both(url) for name, url in (("home", "/"), ("list", live_index.url))}
+    found["before"] = count_both(page.url)
+    run = Run.objects.create(programme=page, started_at=timezone.now())
+    for number in range(2 * length):
+        RunEntry.objects.create(run=run, position=number, kind="studio", title="-", planned_s=60)
+    found["on air"] = count_both(page.url)
+    Run.objects.update(ended_at=page.starts_at)
+    recording = Recording.objects.create(run=run, is_public=True)
+    for _ in range(length):
+        ReplayChapter.objects.create(
+            recording=recording, title="Dakar", wall_at=run.started_at, at_s=0
+        )
+    found["over"] = count_both(page.url)
+    assert found == LIVES
 
 
 def test_the_sitemap(menus, add_episodes, count):

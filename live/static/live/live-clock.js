@@ -1,4 +1,4 @@
-// The server's clock: computers of viewers are often minutes off.
+// The server's clock, since computers of viewers are often minutes off; and hours as people say them.
 
 let asked;
 
@@ -21,4 +21,12 @@ async function ask() {
   } catch {
     return 0;
   }
+}
+
+/** Return a function that writes an instant in `zone` (the viewer's own without one). */
+export function sayer(language, options, zone) {
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+  const said = (instant) => format.format(instant);
+  // Browsers write 20:30 in French, where people say 20 h 30.
+  return language === "fr" ? (instant) => said(instant).replace(/\b0?(\d+):(\d\d)/, "$1\u00a0h\u00a0$2") : said;
 }

@@ -2,7 +2,7 @@
 // the hour has come, it looks until the programme is on air, and then shows it: by itself, unless
 // somebody is writing something.
 
-import { clockOffset } from "./live-clock.js";
+import { clockOffset, sayer } from "./live-clock.js";
 
 const LOOK_AGAIN_MS = 8_000;
 
@@ -25,14 +25,14 @@ class LiveCountdown extends HTMLElement {
 
   /** Say the hour in the viewer's zone, where it differs from the studio's. */
   showHour() {
-    const here = new Intl.DateTimeFormat(this.dataset.language, {
+    const here = sayer(this.dataset.language, {
       weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
     });
     const there = this.dataset.zone;
     const wall = (zone) => new Date(this.at).toLocaleString("sv", zone ? { timeZone: zone } : {});
     if (wall() === wall(there)) return;
     const zone = this.part("yours");
-    zone.textContent = `${zone.textContent} · ${this.dataset.yours.replace("{moment}", here.format(this.at))}`;
+    zone.textContent = `${zone.textContent} · ${this.dataset.yours.replace("{moment}", here(this.at))}`;
   }
 
   tick() {

@@ -1,14 +1,15 @@
 // What is on air, from the public snapshot of the run: now and next, how late, the question. A
 // question is shown when this viewer hears it: not before the player has come to its instant.
 
+import { sayer } from "./live-clock.js";
+
 const WITHOUT_PLAYER_MS = 4_000;
 const PLAYER_IS_QUIET_MS = 10_000;
 
 class LiveNow extends HTMLElement {
   connectedCallback() {
-    this.hour = new Intl.DateTimeFormat(this.dataset.language, {
-      hour: "numeric", minute: "2-digit", timeZone: this.dataset.zone,
-    });
+    const { language, zone } = this.dataset;
+    this.hour = sayer(language, { hour: "2-digit", minute: "2-digit" }, zone);
     this.onAir = (event) => this.hear(event.detail);
     this.onShow = () => document.hidden || this.lookIn(0);
     document.addEventListener("air-time", this.onAir);
@@ -53,13 +54,15 @@ class LiveNow extends HTMLElement {
   show(state) {
     this.version = state.version;
     this.gone = state.interrupted_since;
-    this.isOver = state.state === "ended" || state.state === "over";
+    this.isOver = state.state === "ended";
     this.showLine("now", state.now, "until", state.now?.ends_at_estimate);
     this.showLine("next", state.next, "from", state.next?.starts_at_estimate ?? state.now?.ends_at_estimate);
     this.say("drift", this.drift(state.drift_s ?? 0));
     this.say("gone", this.isOver ? this.dataset.over : this.saidOf("gone", state.interrupted_since));
     const light = this.part("light");
-    light.classList.toggle("tag--tomato", !state.interrupted_since && !this.isOver);
+    const stands = this.isOver ? "ended" : state.interrupted_since ? "interrupted" : "onAir";
+    light.classList.toggle("tag--tomato", stands === "onAir");
+    light.textContent = light.dataset[stands];
     this.wanted = state.question;
     this.release();
   }
@@ -80,7 +83,7 @@ class LiveNow extends HTMLElement {
   }
 
   saidOf(words, instant) {
-    return instant ? this.dataset[words].replace("{hour}", this.hour.format(new Date(instant))) : "";
+    return instant ? this.dataset[words].replace("{hour}", this.hour(new Date(instant))) : "";
   }
 
   drift(drift_s) {

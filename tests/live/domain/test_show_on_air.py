@@ -71,6 +71,13 @@ def test_drift_grows_while_a_line_runs_over(run):
     assert show_on_air(run, run.started_at + 20 * MINUTE).drift_s == 600
 
 
+def test_a_programme_at_quite_another_hour_is_not_days_early(run):
+    Run.objects.update(started_at=run.started_at - timedelta(days=3))
+    run.refresh_from_db()
+    put_on(run, line(run, 1), late=2 * MINUTE)
+    assert show_on_air(run, run.started_at + 3 * MINUTE).drift_s == 120
+
+
 def test_a_hard_start_is_waited_for(run):
     put_on(run, line(run, 1))
     at = run.started_at + 30 * MINUTE
