@@ -23,7 +23,8 @@ LOOK_ON = """(host) => {
   let waitingSince = 0;
   video.addEventListener("waiting", () => (waitingSince = performance.now()));
   video.addEventListener("playing", () => {
-    if (waitingSince && seen.times.length) 
+    // The first seconds are for joining, when there is little in hand.
+    if (waitingSince && seen.times.length && Date.now() - seen.times[0].now > 3000)
       seen.waits.push({ ms: performance.now() - waitingSince, height: video.videoHeight });
     waitingSince = 0;
   });
