@@ -117,6 +117,9 @@ class Air:
         if match := _INIT.fullmatch(file):
             return await _send_init(visit, air, match, receive, send)
         await air.refresh()
+        if not air.rows:
+            # An empty list is an error to players; of nothing they try again.
+            return False
         match = _LIST.fullmatch(file)
         if match and visit.may_see_live and await air.has_rung(match["rung"]):
             await _send_list(visit, air, match["rung"], send)

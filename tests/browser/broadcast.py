@@ -39,6 +39,11 @@ def announce(page_file: str) -> None:
     Path(page_file).write_text(player)
 
 
+def hold() -> None:
+    """Open the run again, with its slate on air."""
+    Run.objects.filter(key=BROADCAST_KEY).update(ended_at=None, shows_slate=True)
+
+
 def send(log_file: str) -> None:
     """Publish in real time: studio, a switch, a drop, a return with another picture size."""
     run = Run.objects.get(key=BROADCAST_KEY)

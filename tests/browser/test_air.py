@@ -23,7 +23,9 @@ LOOK_ON = """(host) => {
   let waitingSince = 0;
   video.addEventListener("waiting", () => (waitingSince = performance.now()));
   video.addEventListener("playing", () => {
-    if (waitingSince && seen.times.length) seen.waits.push(performance.now() - waitingSince);
+    // The first seconds are for joining, when there is little in hand.
+    if (waitingSince && seen.times.length && Date.now() - seen.times[0].now > 3000)
+      seen.waits.push({ ms: performance.now() - waitingSince, height: video.videoHeight });
     waitingSince = 0;
   });
   video.addEventListener("resize", () =>
@@ -35,14 +37,14 @@ LOOK_ON = """(host) => {
 }"""
 
 
-@pytest.fixture
-def player_page(site: LiveSite, tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def player_page(site: LiveSite, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Draw three senders' seconds, open the run, and return the markup of a page with the player."""
     live = site.data_dir / "live"
     draw_session(live / STUDIO, "640x360", 12)
     draw_session(live / DUPLEX, "854x480", 18, tone_hz=330)
     draw_session(live / BACK, "426x240", 10, tone_hz=550)
-    page_file = tmp_path / "player.html"
+    page_file = tmp_path_factory.mktemp("air") / "player.html"
     site.seed_from("broadcast", f"announce({str(page_file)!r})")
     ui = "".join(
         f'<link rel="stylesheet" href="/static/ui/{name}.css">' for name in ("tokens", "base")
@@ -50,11 +52,18 @@ def player_page(site: LiveSite, tmp_path: Path) -> str:
     return f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Direct</title>{ui}</head><body><main>{page_file.read_text()}</main></body></html>'
 
 
-def test_one_watches_it_all(page: Page, site: LiveSite, player_page: str, tmp_path: Path, watch):
+@pytest.fixture
+def viewer(page: Page, player_page: str, watch) -> Page:
+    """A window on that page, watched for faults."""
     watch.follow(page.context)
     page.route(
         "**/watch-live", lambda route: route.fulfill(body=player_page, content_type="text/html")
     )
+    return page
+
+
+def test_one_watches_it_all(viewer: Page, site: LiveSite, tmp_path: Path):
+    page = viewer
     switched_file = tmp_path / "switched"
     sending = threading.Thread(
         target=site.seed_from, args=("broadcast", f"send({str(switched_file)!r})")
@@ -77,7 +86,7 @@ def test_one_watches_it_all(page: Page, site: LiveSite, player_page: str, tmp_pa
     assert heights[:4] == [360, 480, 720, 240]
     assert heights[4:] in ([], [720])
     assert seen["troubles"] == []
-    assert [wait for wait in seen["waits"] if wait > LONGEST_WAIT_MS] == []
+    assert [wait for wait in seen["waits"] if wait["ms"] > LONGEST_WAIT_MS] == []
     switched_ms = (
         datetime.fromisoformat(switched_file.read_text()).astimezone(UTC).timestamp() * 1000
     )
@@ -95,3 +104,33 @@ def quietly(site: LiveSite, name: str) -> str:
         return site.get(f"/air/{BROADCAST_KEY}/{name}")
     except OSError:
         return ""
+
+
+def test_one_goes_back_and_returns_and_a_cut_line_heals(viewer: Page, site: LiveSite, watch):
+    watch.allow("ERR_INTERNET_DISCONNECTED")
+    site.seed_from("broadcast", "hold()")
+    wait_until(lambda: quietly(site, "source.m3u8").count("#EXTINF") > 25, "there is a past")
+    viewer.goto("/watch-live")
+    host = viewer.locator("potager-live")
+    host.locator(".player__start").click()
+    video = host.locator("video")
+    edge = host.locator(".live-player__edge")
+    wait_until(lambda: video.evaluate("v => v.currentTime > 0 && v.readyState >= 3"), "it plays")
+    expect(edge).to_have_text("En direct")
+
+    host.locator("media-play-button").focus()
+    viewer.keyboard.press("j")
+    expect(edge).to_have_text("Revenir au direct")
+    wait_until(lambda: video.evaluate("v => !v.seeking && v.readyState >= 3"), "the past plays")
+    behind_s = video.evaluate("v => v.seekable.end(0) - v.currentTime")
+    assert behind_s > 8
+    edge.click()
+    expect(edge).to_have_text("En direct")
+
+    viewer.context.set_offline(True)
+    expect(host.locator(".player__alert")).to_be_visible()
+    cut_at_s = video.evaluate("v => v.currentTime")
+    viewer.context.set_offline(False)
+    expect(host.locator(".player__alert")).to_be_hidden()
+    wait_until(lambda: video.evaluate("v => v.currentTime") > cut_at_s + 2, "it goes on by itself")
+    expect(edge).to_have_text("En direct")

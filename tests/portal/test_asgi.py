@@ -15,6 +15,7 @@ def test_films_pictures_and_uploads_have_their_own_applications(asgi, db):
     assert asgi("POST", "/v/x").headers["allow"] == "GET, HEAD"
     assert asgi("POST", "/uploads/x").headers["allow"] == "GET, HEAD"
     assert asgi("OPTIONS", "/tus/").headers["tus-version"] == "1.0.0"
+    assert asgi("POST", "/air/x").headers["allow"] == "GET, HEAD"
 
 
 def test_the_rest_goes_to_django(asgi):

@@ -37,6 +37,8 @@ export class LiveSource extends EventTarget {
     video.addEventListener("error", () => !this.#hls && this.#fail("network"));
     video.addEventListener("playing", () => this.#recovered());
     video.addEventListener("ended", () => this.dispatchEvent(new Event("over")));
+    // hls.js waits in silence while the browser knows that it is offline.
+    addEventListener("offline", () => this.#hasPicture && this.#fail("network"));
   }
 
   /** Connect the programme to the video element, at its live edge. */

@@ -167,6 +167,13 @@ def test_the_folder_of_a_feed_has_no_address(asgi, aired):
         assert asgi("GET", path).status == 404
 
 
+def test_before_the_first_second_there_is_nothing_yet(asgi, page):
+    run = make_run(page, slate_key=SLATE)
+    for name in ("master.m3u8", "source.m3u8"):
+        answer = asgi("GET", f"/air/{run.key}/{name}")
+        assert (answer.status, answer.headers["cache-control"]) == (404, "no-store")
+
+
 @pytest.mark.parametrize("path", ["/air/", "/air/x", "/air/0000000000000000/master.m3u8"])
 def test_no_such_run(asgi, db, path):
     assert asgi("GET", path).status == 404
