@@ -9,11 +9,9 @@ from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_promise import promises_of
 from live.after_forms import NextForm, ReplayChapterFormSet, TrimForm, chosen_next
 from live.domain.check_after import check_after, is_complete
+from live.domain.replay_player import replay_player
 from live.inbox_sources import AFTER_WITHIN
 from live.models import LiveProgrammePage, Recording, ReplayFilm
-from media.domain.durations import duration_label
-from media.domain.player import Player
-from media.enums import VideoState
 from media.errors import error_for_code
 
 # Before the end, so that one sees how it ends.
@@ -46,28 +44,6 @@ def after_context(recording: Recording, **bound: Any) -> dict[str, Any]:
         "film": ReplayFilm.objects.filter(recording=recording).select_related("video").first(),
         **bound,
     } | _film_error(recording)
-
-
-def replay_player(recording: Recording) -> Player:
-    """Return the player of the replay as it is cut now, from its segments."""
-    return Player(
-        video_id=f"replay-{recording.run.key}",
-        title=recording.run.programme.title,
-        poster_url="",
-        poster_width=1280,
-        poster_height=720,
-        hls_url=f"/air/{recording.run.key}/replay.m3u8" if recording.length_s else "",
-        mp4_url="",
-        audio_only=False,
-        duration_s=recording.length_s,
-        duration_label=duration_label(recording.length_s),
-        tracks=[],
-        storyboard_url="",
-        status_url="",
-        state=VideoState.READY,
-        percent=100,
-        resume_key="",
-    )
 
 
 def trim_form(recording: Recording) -> TrimForm:

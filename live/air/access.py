@@ -31,8 +31,8 @@ class Permit:
     is_page_open: bool
     ended_at: datetime | None
     is_replay_public: bool
-    head_trim_s: float
-    tail_trim_s: float
+    recording_id: int | None
+    recording_version: int
 
     @property
     def is_live(self) -> bool:
@@ -57,8 +57,8 @@ def read_permit(run_key: str) -> Permit | None:
         is_page_open=is_readable(run.programme),
         ended_at=run.ended_at,
         is_replay_public=recording is not None and recording.is_public,
-        head_trim_s=recording.head_trim_s if recording else 0.0,
-        tail_trim_s=recording.tail_trim_s if recording else 0.0,
+        recording_id=recording.pk if recording else None,
+        recording_version=recording.version if recording else 0,
     )
 
 

@@ -18,6 +18,12 @@ def kept_air(recording: Recording) -> list[AirSegment]:
     return trimmed(untrimmed_air(recording), recording.head_trim_s, recording.tail_trim_s)
 
 
+def kept_numbers(recording_id: int) -> frozenset[int]:
+    """Return the numbers of the air segments that a recording keeps."""
+    recording = Recording.objects.get(pk=recording_id)
+    return frozenset(segment.number for segment in kept_air(recording))
+
+
 def untrimmed_air(recording: Recording) -> list[AirSegment]:
     """Return what `recording` would consist of without its trims: what they count from."""
     aired = AirSegment.objects.filter(run=recording.run_id).order_by("number")

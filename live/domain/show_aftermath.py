@@ -1,4 +1,4 @@
-"""What stays of a programme that is over: chapters, answers, what was unlocked, the next date."""
+"""What stays of a programme that is over beside its replay: what was unlocked, the next date."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,29 +11,13 @@ from campaigns.enums import EntryKind
 from campaigns.models import LedgerEntry, MilestoneReached, Pledge
 from live.domain.list_lives import lives_in
 from live.domain.show_programme import Show
-from live.models import LiveProgrammePage, Recording, ReplayChapter, Run
-from media.timecode import format_timecode
-from qa.models import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A place in the replay; `question`: what is answered there, if everybody may read it."""
-
-    title: str
-    second: int
-    question: Question | None
-
-    @property
-    def timecode(self) -> str:
-        return format_timecode(self.second)
+from live.models import LiveProgrammePage, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
     """`gifts`: what was unlocked during the run; `milestones`: those it reached."""
 
-    chapters: list[Chapter]
     gifts: list[str]
     milestones: list[str]
     following: LiveProgrammePage | None
@@ -41,27 +25,14 @@ class Aftermath:
 
 def show_aftermath(page: LiveProgrammePage, show: Show, meter: Meter | None) -> Aftermath:
     """Return what the page of an ended programme shows beside its film."""
-    following = lives_in(page.locale_id, show.now).first
+    listed = lives_in(page.locale_id, show.now).first
+    chosen = show.recording.next_programme if show.recording else None
+    following = chosen or (listed.page if listed else None)
     return Aftermath(
-        chapters=_chapters(show.recording) if show.recording else [],
         gifts=_gifts(show.run, meter) if show.run and meter else [],
         milestones=_milestones(show.run, meter) if show.run and meter else [],
-        following=following.page if following and following.page.pk != page.pk else None,
+        following=following if following and following.pk != page.pk else None,
     )
-
-
-def _chapters(recording: Recording) -> list[Chapter]:
-    rows = recording.chapters.select_related("airing__question").order_by("at_s", "pk")
-    shown = (_chapter(row) for row in rows)
-    return [chapter for chapter in shown if chapter]
-
-
-def _chapter(row: ReplayChapter) -> Chapter | None:
-    """Return a chapter; None for the answer to a question that was taken down since."""
-    question = row.airing.question if row.airing else None
-    if question is not None and not question.is_shown:
-        return None
-    return Chapter(row.title, int(row.at_s), question)
 
 
 def _gifts(run: Run, meter: Meter) -> list[str]:

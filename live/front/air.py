@@ -12,7 +12,7 @@ folder of a feed. For the team, /air/feed/ shows feeds (feeds.py).
 
 import asyncio
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -23,7 +23,6 @@ from front.session import team_member
 from live.air import access, manifest
 from live.air.access import Permit
 from live.air.manifest import Aired
-from live.air.trim import kept
 from live.front.feeds import FeedFiles
 from live.front.kept_air import KeptAir
 from live.front.store import IMMUTABLE, PRIVATE, deliver
@@ -165,22 +164,27 @@ async def _send_list(visit: _Visit, air: KeptAir, rung: str, send: Send) -> None
 async def _replay(visit: _Visit, air: KeptAir, rung: str) -> str | None:
     if not await air.has_rung(rung):
         return None
-    rows = _kept_rows(visit.permit, air)
+    rows = await _kept_rows(visit.permit, air)
     return await asyncio.to_thread(_write_replay, rows, rung, visit.permit.ended_at is not None)
 
 
 def _write_replay(rows: list[Aired], rung: str, is_ended: bool) -> str:
-    blocks = [
-        manifest.block(row, rung, rows[index - 1] if index else None)
-        for index, row in enumerate(rows)
-    ]
+    blocks, before = [], None
+    for row in rows:
+        if before is not None and row.number != before.number + 1:
+            row = replace(row, is_discontinuity=True)
+        blocks.append(manifest.block(row, rung, before))
+        before = row
     target_s = manifest.target_s(max((row.length_s for row in rows), default=0.0))
     return manifest.replay_manifest(blocks, target_s=target_s, is_ended=is_ended)
 
 
-def _kept_rows(permit: Permit, air: KeptAir) -> list[Aired]:
-    tail_s = permit.tail_trim_s if permit.ended_at else 0.0
-    return list(kept(air.rows, permit.head_trim_s, tail_s))
+async def _kept_rows(permit: Permit, air: KeptAir) -> list[Aired]:
+    """Return what the replay consists of: all, as long as there is no recording."""
+    if permit.recording_id is None:
+        return list(air.rows)
+    kept = await air.kept(permit.recording_id, permit.recording_version)
+    return [row for row in air.rows if row.number in kept]
 
 
 async def _send_segment(
@@ -190,7 +194,7 @@ async def _send_segment(
     if number > air.last_number:
         await air.refresh(0.0)
     row = air.row(number)
-    if row is None or rung not in row.rungs or not _is_shown(visit, air, number):
+    if row is None or rung not in row.rungs or not await _is_shown(visit, air, number):
         return False
     path = Path(row.folder, rung, f"{row.file_number}.m4s")
     await _deliver(visit, path, receive, send)
@@ -214,12 +218,12 @@ async def _deliver(visit: _Visit, path: Path, receive: Receive, send: Send) -> N
     await deliver(visit.scope, receive, send, path, IMMUTABLE if visit.is_open else PRIVATE)
 
 
-def _is_shown(visit: _Visit, air: KeptAir, number: int) -> bool:
-    """Say whether the visitor may see that segment: of a trimmed recording, what is left."""
-    if visit.may_see_live:
+async def _is_shown(visit: _Visit, air: KeptAir, number: int) -> bool:
+    """Say whether the visitor may see that segment: of a recording, what it keeps."""
+    permit = visit.permit
+    if visit.may_see_live or permit.recording_id is None:
         return True
-    rows = _kept_rows(visit.permit, air)
-    return bool(rows) and rows[0].number <= number <= rows[-1].number
+    return number in await air.kept(permit.recording_id, permit.recording_version)
 
 
 def _unless_head(visit: _Visit, body: bytes) -> bytes:

@@ -16,6 +16,7 @@ from front.database import ask
 from live.air import manifest
 from live.air.manifest import SOURCE, Aired, Quality
 from live.air.read_air import qualities, read_air
+from live.domain.kept_air import kept_numbers
 
 logger = logging.getLogger("live.air")
 
@@ -45,6 +46,7 @@ class KeptAir:
         self._texts: dict[tuple[str, bool], bytes] = {}
         self._qualities: list[Quality] = []
         self._qualities_read_at_s = float("-inf")
+        self._kept: tuple[object, frozenset[int]] = (None, frozenset())
 
     @property
     def last_number(self) -> int:
@@ -97,6 +99,12 @@ class KeptAir:
             self._qualities_read_at_s = monotonic()
             self._qualities = await ask(qualities, self.run_id)
         return self._qualities
+
+    async def kept(self, recording_id: int, version: int) -> frozenset[int]:
+        """Return the numbers that a recording of this run keeps, as of a version of it."""
+        if self._kept[0] != (recording_id, version):
+            self._kept = ((recording_id, version), await ask(kept_numbers, recording_id))
+        return self._kept[1]
 
     async def has_rung(self, rung: str) -> bool:
         """Say whether there is a list of that rung: names that are guessed make none."""

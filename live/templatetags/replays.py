@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django import template
 
+from live.domain.replay_player import replay_player
 from live.models import Recording, ReplayChapter
 from media.timecode import format_timecode
 from qa.models import Question
 
 register = template.Library()
+register.simple_tag(replay_player)
 
 
 @dataclass(frozen=True, slots=True)

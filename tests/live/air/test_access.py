@@ -86,7 +86,7 @@ def test_after_the_end_the_replay_decides(page):
     assert (permit.is_live, permit.is_replay_public) == (False, False)
     Recording.objects.create(run=run, is_public=True, head_trim_s=3)
     permit = read_permit(run.key)
-    assert (permit.is_replay_public, permit.head_trim_s) == (True, 3)
+    assert (permit.is_replay_public, permit.recording_version) == (True, 1)
 
 
 def test_who_of_the_team_may_look_in(page, make_user, admin):

@@ -10,9 +10,7 @@ from campaigns.enums import EntryKind, Unit
 from campaigns.models import LedgerEntry, Milestone, MilestoneReached, Organisation, Pledge
 from live.domain.show_aftermath import show_aftermath
 from live.domain.show_programme import show_programme
-from live.models import AiredQuestion, Recording, ReplayChapter, Run
-from qa.enums import TextState
-from qa.models import Question
+from live.models import Run
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -50,26 +48,6 @@ def pledge(db, past):
     )
 
 
-def test_chapters_and_their_answers(page, run, make_theme, past):
-    question = Question.objects.create(
-        theme=make_theme(), text="Et l’eau ?", state=TextState.ANSWERED, received_at=past
-    )
-    recording = Recording.objects.create(run=run, is_public=True)
-    airing = AiredQuestion.objects.create(run=run, question=question, on_air_at=past)
-    for title, at_s, aired in (("Et l’eau ?", 4327.9, airing), ("Dakar", 61, None)):
-        ReplayChapter.objects.create(
-            recording=recording, title=title, wall_at=past, at_s=at_s, airing=aired
-        )
-    found = show_aftermath(page, show_programme(page), None).chapters
-    assert [(one.title, one.timecode, one.question) for one in found] == [
-        ("Dakar", "1:01", None),
-        ("Et l’eau ?", "1:12:07", question),
-    ]
-    Question.objects.update(state=TextState.REMOVED)
-    found = show_aftermath(page, show_programme(page), None).chapters
-    assert [one.title for one in found] == ["Dakar"]
-
-
 def test_what_was_unlocked_while_it_went_on(page, run, pledge, past):
     def write(kind, quantity, at, **values):
         LedgerEntry.objects.create(
@@ -99,4 +77,4 @@ def test_the_next_one(page, run, make_live):
 
 def test_without_a_run_nothing_happened(page, pledge):
     found = show_aftermath(page, show_programme(page), pledge.meter)
-    assert (found.chapters, found.gifts, found.milestones) == ([], [], [])
+    assert (found.gifts, found.milestones) == ([], [])
