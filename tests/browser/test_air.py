@@ -82,9 +82,11 @@ def test_one_watches_it_all(viewer: Page, site: LiveSite, tmp_path: Path):
     expect(host.locator(".live-player__over")).to_be_visible()
     seen = page.evaluate("seen")
     heights = [entry["height"] for entry in seen["heights"]]
-    # Perhaps the slate once more, before the run is closed.
-    assert heights[:4] == [360, 480, 720, 240]
-    assert heights[4:] in ([], [720])
+    # Perhaps the slate is still seen at the beginning, or again before the run is closed.
+    programme = heights[heights.index(360) :]
+    assert heights[: heights.index(360)] in ([], [720])
+    assert programme[:4] == [360, 480, 720, 240]
+    assert programme[4:] in ([], [720])
     assert seen["troubles"] == []
     assert [wait for wait in seen["waits"] if wait["ms"] > LONGEST_WAIT_MS] == []
     switched_ms = (
