@@ -17,7 +17,7 @@ SHOWCALLER = ("live.operate_run", "qa.present_question")
 
 
 @pytest.fixture
-def make_live(house) -> Callable[..., LiveProgrammePage]:
+def make_show(house) -> Callable[..., LiveProgrammePage]:
     """Publish a live programme; `lines` are its rundown as (title, planned seconds, values)."""
     index: list[LiveIndexPage] = []
 
@@ -70,9 +70,9 @@ def debate(make_theme) -> Any:
 
 
 @pytest.fixture
-def programme_on_debate(make_live, debate) -> LiveProgrammePage:
+def programme_on_debate(make_show, debate) -> LiveProgrammePage:
     """A programme on one theme."""
-    return make_live(themes=(debate,))
+    return make_show(themes=(debate,))
 
 
 @pytest.fixture

@@ -58,8 +58,8 @@ def test_a_second_start_is_refused_with_a_sentence(inside, room, programme_on_de
     assert "<control-room" in page
 
 
-def test_a_draft_is_not_started_for_real(inside, make_live):
-    draft = make_live(live=False)
+def test_a_draft_is_not_started_for_real(inside, make_show):
+    draft = make_show(live=False)
     answer = inside.post(reverse("start_run", args=[draft.pk]), {"how": "real"})
     assert (answer.status_code, Run.objects.count()) == (409, 0)
     assert "RUN-005" in answer.content.decode()

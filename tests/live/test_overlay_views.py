@@ -13,6 +13,6 @@ def test_it_reads_the_public_snapshot(client, programme_on_debate):
     assert not answer.cookies
 
 
-def test_a_draft_has_none(client, make_live):
-    for pk in (make_live(live=False).pk, 0):
+def test_a_draft_has_none(client, make_show):
+    for pk in (make_show(live=False).pk, 0):
         assert client.get(reverse("overlay", args=[pk])).status_code == 404

@@ -103,7 +103,7 @@ def test_over_and_replay(client, make_live, make_theme):
     page = make_live(starts_at=past)
     run = begin(page, started_at=past, ended_at=past + timedelta(hours=1))
     assert state_in(client.get(page.url).text) == "ended"
-    recording = Recording.objects.create(run=run, is_public=True, length_s=3600)
+    recording = Recording.objects.create(run=run, is_public=True, length_s=5000)
     airing = AiredQuestion.objects.create(
         run=run, question=question, on_air_at=past, off_air_at=past
     )

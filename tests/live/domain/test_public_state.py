@@ -101,9 +101,9 @@ def test_the_end(run, caller):
     assert state["ended_at"]
 
 
-def test_the_campaigns_meter(make_live, make_campaign, caller):
+def test_the_campaigns_meter(make_show, make_campaign, caller):
     campaign = make_campaign()
-    run = start_run(make_live(campaign=campaign), caller, is_rehearsal=False)
+    run = start_run(make_show(campaign=campaign), caller, is_rehearsal=False)
     assert public_state(run.key)["meters"] == [{"key": campaign.meter.key, "counted": 0}]
 
 
@@ -112,7 +112,7 @@ def test_in_every_language_it_is_the_same_show(run, translate):
     assert public_state(f"programme-{page.pk}")["run"] == run.key
 
 
-def test_of_a_programme_whichever_run_it_has(programme_on_debate, caller, make_live):
+def test_of_a_programme_whichever_run_it_has(programme_on_debate, caller, make_show):
     key = f"programme-{programme_on_debate.pk}"
     waiting = public_state(key)
     assert (waiting["state"], waiting["run"]) == ("announced", None)
@@ -125,16 +125,16 @@ def test_of_a_programme_whichever_run_it_has(programme_on_debate, caller, make_l
     later = timezone.now() + timedelta(days=1)
     type(programme_on_debate).objects.filter(pk=programme_on_debate.pk).update(starts_at=later)
     assert public_state(key)["state"] == "announced"
-    assert public_state(f"programme-{make_live(live=False).pk}") is None
+    assert public_state(f"programme-{make_show(live=False).pk}") is None
     assert public_state("programme-0") is None
 
 
 CANARY = "canari"
 
 
-def test_canary_nothing_that_is_not_public_is_in_it(make_live, debate, caller, make_asked):
+def test_canary_nothing_that_is_not_public_is_in_it(make_show, debate, caller, make_asked):
     hidden = {"place": CANARY, "country": CANARY, "hides_place": True, "notes": CANARY}
-    programme = make_live(
+    programme = make_show(
         lines=(("Un témoin", 60, {**hidden, "prompter": CANARY}),), themes=(debate,)
     )
     run = start_run(programme, caller, is_rehearsal=False)

@@ -18,8 +18,8 @@ def test_the_line_stays(run, caller, make_feed):
     assert run.commands.latest("version").payload == {"feed": dakar.pk, "title": "Dakar"}
 
 
-def test_not_a_feed_of_another_programme(run, caller, make_live):
-    other = Feed.objects.create(programme=make_live("Ailleurs"), name="Studio")
+def test_not_a_feed_of_another_programme(run, caller, make_show):
+    other = Feed.objects.create(programme=make_show("Ailleurs"), name="Studio")
     for feed in (other.pk, -1):
         with pytest.raises(NoSuchFeed):
             put_feed(run, caller, 1, feed=feed)

@@ -28,9 +28,9 @@ def test_the_lines_are_copied_in_order(run, caller):
     assert (run.entry, run.feed, run.version) == (None, None, 1)
 
 
-def test_a_hidden_place_is_not_copied(make_live, caller):
+def test_a_hidden_place_is_not_copied(make_show, caller):
     hidden = {"place": "Refuge", "country": "Nulle part", "hides_place": True}
-    programme = make_live(lines=(("Un témoin", 60, hidden),))
+    programme = make_show(lines=(("Un témoin", 60, hidden),))
     start_run(programme, caller, is_rehearsal=False)
     assert RunEntry.objects.get().place == ""
 
@@ -44,8 +44,8 @@ def test_it_is_started_once_and_rehearsed_beside(programme_on_debate, caller):
     assert Run.objects.count() == 2
 
 
-def test_a_draft_can_only_be_rehearsed(make_live, caller):
-    draft = make_live(live=False)
+def test_a_draft_can_only_be_rehearsed(make_show, caller):
+    draft = make_show(live=False)
     with pytest.raises(NotPublished):
         start_run(draft, caller, is_rehearsal=False)
     assert start_run(draft, caller, is_rehearsal=True).is_rehearsal
@@ -57,20 +57,20 @@ def test_who_may_not_operate_starts_nothing(programme_on_debate, make_user):
     assert not Run.objects.exists()
 
 
-def test_in_a_rehearsal_hard_starts_move_along(make_live, caller):
+def test_in_a_rehearsal_hard_starts_move_along(make_show, caller):
     tomorrow = timezone.now() + timedelta(days=1)
     hard = {"hard_start_at": tomorrow + timedelta(minutes=10)}
-    programme = make_live(starts_at=tomorrow, lines=(("Journal", 60, hard),))
+    programme = make_show(starts_at=tomorrow, lines=(("Journal", 60, hard),))
     run = start_run(programme, caller, is_rehearsal=True)
     moved = run.entries.get().hard_start_at - run.started_at
     assert moved == timedelta(minutes=10)
     assert planned_start(run) == run.started_at
 
 
-def test_the_plan_begins_as_announced_unless_the_show_was_moved(make_live, caller):
-    run = start_run(make_live(), caller, is_rehearsal=False)
+def test_the_plan_begins_as_announced_unless_the_show_was_moved(make_show, caller):
+    run = start_run(make_show(), caller, is_rehearsal=False)
     assert planned_start(run) == run.programme.starts_at
-    last_week = make_live(starts_at=timezone.now() - timedelta(days=7))
+    last_week = make_show(starts_at=timezone.now() - timedelta(days=7))
     moved = start_run(last_week, caller, is_rehearsal=False)
     assert planned_start(moved) == moved.started_at
 

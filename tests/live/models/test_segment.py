@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 
-def test_the_order_and_the_keys(make_live):
-    page = make_live()
+def test_the_order_and_the_keys(make_show):
+    page = make_show()
     parts = list(page.segments.all())
     assert [part.title for part in parts] == ["Accueil", "Dakar", "Questions"]
     assert len({part.key for part in parts}) == 3
@@ -13,8 +13,8 @@ def test_the_order_and_the_keys(make_live):
 
 
 @pytest.mark.parametrize("planned_s", [0, 6 * 3600 + 1])
-def test_lengths_that_are_none(make_live, planned_s):
-    part = make_live().segments.first()
+def test_lengths_that_are_none(make_show, planned_s):
+    part = make_show().segments.first()
     part.planned_s = planned_s
     with pytest.raises(ValidationError) as refused:
         part.full_clean()

@@ -34,7 +34,7 @@ def test_a_programme_on_air_and_over(make_live):
     run = Run.objects.create(programme=page, started_at=timezone.now())
     assert on_air_of(show_of(page)).drift_s == 0
     Run.objects.update(ended_at=page.starts_at + timedelta(hours=1))
-    assert aftermath_of(page, show_of(page), None).chapters == []
+    assert aftermath_of(page, show_of(page), None).gifts == []
     assert show_of(page).run == run
 
 

@@ -27,7 +27,7 @@ def replay(house, question):
 
 
 def html(recording):
-    return render_to_string("live/replay_chapters.html", {"recording": recording})
+    return render_to_string("live/replay_chapters.html", {"chapters": chapters_of(recording)})
 
 
 def test_each_with_its_link(replay, question):
