@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(make_live):
+def live_page(make_live):
     return make_live(segments=[{"title": "Un", "planned_s": 270}, {"title": "Deux"}])
 
 
@@ -39,13 +39,13 @@ def part(segment: Segment, **values):
     }
 
 
-def data(page, parts, initial: int | None = None):
-    local = timezone.localtime(page.starts_at)
+def data(live_page, parts, initial: int | None = None):
+    local = timezone.localtime(live_page.starts_at)
     count = len(parts) if initial is None else initial
     return nested_form_data(
         {
-            "title": page.title,
-            "slug": page.slug,
+            "title": live_page.title,
+            "slug": live_page.slug,
             "pitch": "",
             "starts_at": local.strftime("%Y-%m-%d %H:%M"),
             "planned_minutes": "60",
@@ -53,7 +53,7 @@ def data(page, parts, initial: int | None = None):
             "campaign": "",
             "poster_colour": "carrot",
             "poster_picture": "",
-            "takes_comments": page.takes_comments,
+            "takes_comments": live_page.takes_comments,
             "calls": streamfield([]),
             "body": streamfield([]),
             "segments": inline_formset(parts, initial=count),
@@ -67,8 +67,8 @@ def form_of(admin):
     handler = LiveProgrammePage.get_edit_handler()
     form_class = handler.get_form_class()
 
-    def make(page, values=None):
-        return form_class(values, instance=page, for_user=admin)
+    def make(live_page, values=None):
+        return form_class(values, instance=live_page, for_user=admin)
 
     return make
 
@@ -78,29 +78,33 @@ def segment_errors(form) -> list[dict]:
     return [dict(one.errors) for one in form.formsets["segments"].forms]
 
 
-def test_lengths_are_shown_and_typed_as_minutes_and_seconds(page, form_of):
-    first = form_of(page).formsets["segments"].forms[0]
+def test_lengths_are_shown_and_typed_as_minutes_and_seconds(live_page, form_of):
+    first = form_of(live_page).formsets["segments"].forms[0]
     assert 'value="4:30"' in str(first["planned_s"])
-    segments = list(page.segments.all())
-    form = form_of(page, data(page, [part(segments[0], planned_s="1:05:00"), part(segments[1])]))
+    segments = list(live_page.segments.all())
+    form = form_of(
+        live_page, data(live_page, [part(segments[0], planned_s="1:05:00"), part(segments[1])])
+    )
     assert form.is_valid(), (form.errors, segment_errors(form))
     saved = form.save(commit=False)
     assert [one.planned_s for one in saved.segments.all()] == [3900, 270]
 
 
 @pytest.mark.parametrize("typed", ["", "1:75", "longtemps", "0:00", "7:00:00"])
-def test_a_length_that_is_none_is_refused(page, form_of, typed):
-    segments = list(page.segments.all())
-    form = form_of(page, data(page, [part(segments[0], planned_s=typed), part(segments[1])]))
+def test_a_length_that_is_none_is_refused(live_page, form_of, typed):
+    segments = list(live_page.segments.all())
+    form = form_of(
+        live_page, data(live_page, [part(segments[0], planned_s=typed), part(segments[1])])
+    )
     assert not form.is_valid()
     assert "planned_s" in segment_errors(form)[0]
 
 
-def test_a_part_stays_the_same_through_drafts(page, form_of):
-    segments = list(page.segments.all())
+def test_a_part_stays_the_same_through_drafts(live_page, form_of):
+    segments = list(live_page.segments.all())
     unsaved = Segment(title="Trois")
     parts = [part(segments[0]), part(segments[1]), part(unsaved, id="")]
-    form = form_of(page, data(page, parts, initial=2))
+    form = form_of(live_page, data(live_page, parts, initial=2))
     assert form.is_valid(), (form.errors, segment_errors(form))
     saved = form.save(commit=False)
     assert [one.key for one in saved.segments.all()] == [
@@ -109,45 +113,47 @@ def test_a_part_stays_the_same_through_drafts(page, form_of):
     ]
 
 
-def test_a_row_that_was_copied_becomes_another_part(page, form_of):
-    segments = list(page.segments.all())
+def test_a_row_that_was_copied_becomes_another_part(live_page, form_of):
+    segments = list(live_page.segments.all())
     twin = part(segments[0], id="")
-    form = form_of(page, data(page, [part(segments[0]), part(segments[1]), twin], initial=2))
+    form = form_of(
+        live_page, data(live_page, [part(segments[0]), part(segments[1]), twin], initial=2)
+    )
     assert form.is_valid(), (form.errors, segment_errors(form))
     keys = [one.key for one in form.save(commit=False).segments.all()]
     assert len(set(keys)) == 3
 
 
-def test_the_empty_row_carries_no_key(page, form_of):
-    assert not form_of(page).formsets["segments"].empty_form["carried_key"].value()
+def test_the_empty_row_carries_no_key(live_page, form_of):
+    assert not form_of(live_page).formsets["segments"].empty_form["carried_key"].value()
 
 
-def test_fallbacks_and_feeds_are_those_of_the_programme(page, form_of, make_live):
-    own = Feed.objects.create(programme=page, name="Plateau")
+def test_fallbacks_and_feeds_are_those_of_the_programme(live_page, form_of, make_live):
+    own = Feed.objects.create(programme=live_page, name="Plateau")
     foreign = Feed.objects.create(programme=make_live(), name="Autre")
-    segments = list(page.segments.all())
-    first = form_of(page).formsets["segments"].forms[0]
+    segments = list(live_page.segments.all())
+    first = form_of(live_page).formsets["segments"].forms[0]
     assert [key for key, _ in first.fields["fallback_key"].choices] == ["", segments[1].key]
     good = part(segments[0], fallback_key=segments[1].key, feed=own.pk)
-    form = form_of(page, data(page, [good, part(segments[1])]))
+    form = form_of(live_page, data(live_page, [good, part(segments[1])]))
     assert form.is_valid(), segment_errors(form)
     wrong = part(segments[0], fallback_key=segments[0].key, feed=foreign.pk)
-    form = form_of(page, data(page, [wrong, part(segments[1])]))
+    form = form_of(live_page, data(live_page, [wrong, part(segments[1])]))
     assert set(segment_errors(form)[0]) == {"fallback_key", "feed"}
 
 
-def test_a_hard_start_before_the_programme_is_refused(page, form_of):
-    segments = list(page.segments.all())
+def test_a_hard_start_before_the_programme_is_refused(live_page, form_of):
+    segments = list(live_page.segments.all())
     for hours, is_refused in ((-1, True), (1, False)):
-        at = timezone.localtime(page.starts_at + timedelta(hours=hours))
+        at = timezone.localtime(live_page.starts_at + timedelta(hours=hours))
         late = part(segments[1], hard_start_at=at.strftime("%Y-%m-%d %H:%M"))
-        form = form_of(page, data(page, [part(segments[0]), late]))
+        form = form_of(live_page, data(live_page, [part(segments[0]), late]))
         assert form.is_valid() is not is_refused
         assert ("hard_start_at" in segment_errors(form)[1]) is is_refused
 
 
-def test_an_unknown_time_zone_is_refused(page, form_of):
-    segments = list(page.segments.all())
+def test_an_unknown_time_zone_is_refused(live_page, form_of):
+    segments = list(live_page.segments.all())
     far = part(segments[1], time_zone="Mars/Olympus")
-    form = form_of(page, data(page, [part(segments[0]), far]))
+    form = form_of(live_page, data(live_page, [part(segments[0]), far]))
     assert "time_zone" in segment_errors(form)[1]

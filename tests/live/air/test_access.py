@@ -17,17 +17,17 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(house):
+def live_page(house):
     return make_live_page(house)
 
 
-def guard(page):
-    PageViewRestriction.objects.create(page=page, restriction_type="password", password="x")
+def guard(live_page):
+    PageViewRestriction.objects.create(page=live_page, restriction_type="password", password="x")
     new_edition()
 
 
-def test_a_public_run(page):
-    run = make_run(page)
+def test_a_public_run(live_page):
+    run = make_run(live_page)
     permit = read_permit(run.key)
     assert permit.lets_in(has_grant=False)
     assert permit.is_live
@@ -38,47 +38,47 @@ def test_no_such_run(db):
     assert read_permit("0" * 16) is None
 
 
-def test_a_guarded_page_needs_a_grant(page):
-    run = make_run(page)
-    guard(page)
+def test_a_guarded_page_needs_a_grant(live_page):
+    run = make_run(live_page)
+    guard(live_page)
     permit = read_permit(run.key)
     assert not permit.lets_in(has_grant=False)
     assert permit.lets_in(has_grant=True)
     grant = re.fullmatch(rf"/air/{run.key}~(.+)/", air_address(run))[1]
     assert has_grant(run.key, grant)
-    assert not has_grant(make_run(make_live_page_like(page)).key, grant)
+    assert not has_grant(make_run(make_live_page_like(live_page)).key, grant)
     assert not has_grant(run.key, "")
 
 
-def make_live_page_like(page):
+def make_live_page_like(live_page):
     class House:
-        home = page.get_parent().get_parent()
+        home = live_page.get_parent().get_parent()
 
     return make_live_page(House, "Un autre")
 
 
-def test_a_grant_ends(page, monkeypatch):
-    run = make_run(page)
-    guard(page)
+def test_a_grant_ends(live_page, monkeypatch):
+    run = make_run(live_page)
+    guard(live_page)
     grant = air_address(run).split("~")[1].rstrip("/")
     monkeypatch.setattr("live.air.access.GRANT_LIFE_S", -1)
     assert not has_grant(run.key, grant)
 
 
-def test_a_draft_is_not_public(page):
-    page.unpublish()
-    assert not read_permit(make_run(page).key).lets_in(has_grant=False)
+def test_a_draft_is_not_public(live_page):
+    live_page.unpublish()
+    assert not read_permit(make_run(live_page).key).lets_in(has_grant=False)
 
 
-def test_nothing_but_a_log_in_opens_a_rehearsal(page):
-    run = make_run(page, is_rehearsal=True)
+def test_nothing_but_a_log_in_opens_a_rehearsal(live_page):
+    run = make_run(live_page, is_rehearsal=True)
     assert not read_permit(run.key).lets_in(has_grant=True)
-    guard(page)
+    guard(live_page)
     assert "~" not in air_address(run)
 
 
-def test_after_the_end_the_replay_decides(page):
-    run = make_run(page, ended_at=timezone.now() - timedelta(minutes=14))
+def test_after_the_end_the_replay_decides(live_page):
+    run = make_run(live_page, ended_at=timezone.now() - timedelta(minutes=14))
     assert read_permit(run.key).is_live
     run.ended_at -= timedelta(minutes=2)
     run.save()
@@ -89,10 +89,10 @@ def test_after_the_end_the_replay_decides(page):
     assert (permit.is_replay_public, permit.recording_version) == (True, 1)
 
 
-def test_who_of_the_team_may_look_in(page, make_user, admin):
-    assert may_look_in(admin, page.pk)
-    assert may_look_in(make_user("showcaller", "live.change_run"), page.pk)
-    assert not may_look_in(make_user("stranger"), page.pk)
-    assert not may_look_in(None, page.pk)
-    assert not may_look_in(AnonymousUser(), page.pk)
+def test_who_of_the_team_may_look_in(live_page, make_user, admin):
+    assert may_look_in(admin, live_page.pk)
+    assert may_look_in(make_user("showcaller", "live.change_run"), live_page.pk)
+    assert not may_look_in(make_user("stranger"), live_page.pk)
+    assert not may_look_in(None, live_page.pk)
+    assert not may_look_in(AnonymousUser(), live_page.pk)
     assert not may_look_in(make_user("lost"), 0)

@@ -15,18 +15,18 @@ LOOP = 30
 
 
 @pytest.fixture
-def page(house):
+def live_page(house):
     return make_live_page(house)
 
 
 @pytest.fixture
-def studio(page):
-    return make_feed(page)
+def studio(live_page):
+    return make_feed(live_page)
 
 
 @pytest.fixture
-def run(page, studio):
-    return make_run(page, studio)
+def run(live_page, studio):
+    return make_run(live_page, studio)
 
 
 def append(run: Run, seconds: float, slate_segments: int = LOOP) -> list[AirSegment]:
@@ -79,8 +79,8 @@ def test_a_hole_in_a_session_is_a_fresh_start(run, studio):
     assert aired(run) == [(session.pk, 0, False), (session.pk, 1, False), (session.pk, 3, True)]
 
 
-def test_the_showcaller_switches(run, page, studio):
-    duplex = make_feed(page, "Dakar")
+def test_the_showcaller_switches(run, live_page, studio):
+    duplex = make_feed(live_page, "Dakar")
     here, there = make_session(studio), make_session(duplex, -10)
     deliver(there, *range(10), begins_s=-9.6)
     deliver(here, 0)
@@ -101,8 +101,8 @@ def test_the_showcaller_switches(run, page, studio):
     assert aired(run)[-1] == (here.pk, 3, True)
 
 
-def test_nothing_of_a_feed_before_it_was_on_air(run, page, studio):
-    duplex = make_feed(page, "Dakar")
+def test_nothing_of_a_feed_before_it_was_on_air(run, live_page, studio):
+    duplex = make_feed(live_page, "Dakar")
     here, there = make_session(studio), make_session(duplex)
     for second in range(5):
         deliver(here, second)
@@ -200,8 +200,8 @@ def test_the_slate_on_purpose_and_back(run, studio):
     assert aired(run)[-3:] == [("slate", 0, True), ("slate", 1, False), (session.pk, 4, True)]
 
 
-def test_without_a_feed_the_slate_keeps_pace_and_begins_again(page):
-    run = make_run(page)
+def test_without_a_feed_the_slate_keeps_pace_and_begins_again(live_page):
+    run = make_run(live_page)
     for second in range(35):
         append(run, second)
         last = run.air.last()
@@ -211,13 +211,13 @@ def test_without_a_feed_the_slate_keeps_pace_and_begins_again(page):
     assert rows[29:32] == [("slate", 29, False), ("slate", 0, True), ("slate", 1, False)]
 
 
-def test_while_there_is_no_slate_nothing_stands_in(page):
-    run = make_run(page)
+def test_while_there_is_no_slate_nothing_stands_in(live_page):
+    run = make_run(live_page)
     assert append(run, 5, slate_segments=0) == []
 
 
-def test_after_a_long_night_the_slate_does_not_fill_it(page):
-    run = make_run(page)
+def test_after_a_long_night_the_slate_does_not_fill_it(live_page):
+    run = make_run(live_page)
     append(run, 1)
     assert len(append(run, 8 * 3600)) == 1
     assert aired(run)[-1] == ("slate", 0, True)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(house, settings, tmp_path):
+def live_page(house, settings, tmp_path):
     settings.LIVE_ROOT = tmp_path / "live"
     return make_live_page(house)
 
@@ -25,8 +25,8 @@ def probe(path: Path, entries: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
-def test_thirty_seconds_of_picture_and_silence(page, tmp_path):
-    key = make_slate(page)
+def test_thirty_seconds_of_picture_and_silence(live_page, tmp_path):
+    key = make_slate(live_page)
     folder = slate_folder(key)
     names = {path.name for path in folder.iterdir()}
     assert names == {"init.mp4", *(f"{number}.m4s" for number in range(30))}
@@ -48,36 +48,36 @@ def test_thirty_seconds_of_picture_and_silence(page, tmp_path):
     assert [path.name for path in folder.parents[1].iterdir()] == [key]
 
 
-def test_it_is_made_once(page, monkeypatch):
-    key = make_slate(page)
+def test_it_is_made_once(live_page, monkeypatch):
+    key = make_slate(live_page)
     monkeypatch.setattr(slates, "run", None)
-    assert make_slate(page) == key
+    assert make_slate(live_page) == key
 
 
-def test_another_title_makes_another_slate(page):
-    before = slate_key(page)
-    page.title = "Le tour du jardin"
-    assert slate_key(page) != before
+def test_another_title_makes_another_slate(live_page):
+    before = slate_key(live_page)
+    live_page.title = "Le tour du jardin"
+    assert slate_key(live_page) != before
 
 
-def test_who_comes_second_keeps_the_first_ones_work(page, monkeypatch):
+def test_who_comes_second_keeps_the_first_ones_work(live_page, monkeypatch):
     made = slates.run
 
     def run(*arguments, **options):
         monkeypatch.setattr(slates, "run", made)
-        make_slate(page)
+        make_slate(live_page)
         return made(*arguments, **options)
 
     monkeypatch.setattr(slates, "run", run)
-    key = make_slate(page)
+    key = make_slate(live_page)
     assert [path.name for path in slate_folder(key).parents[1].iterdir()] == [key]
 
 
-def test_a_failure_leaves_nothing(page, monkeypatch):
+def test_a_failure_leaves_nothing(live_page, monkeypatch):
     def fail(*arguments, **options):
         raise EncoderFailed("no")
 
     monkeypatch.setattr(slates, "run", fail)
     with pytest.raises(EncoderFailed):
-        make_slate(page)
+        make_slate(live_page)
     assert list(slate_folder("x").parents[1].iterdir()) == []

@@ -25,26 +25,26 @@ FIELDS = (
 
 
 @pytest.fixture
-def page(make_live, make_theme):
+def live_page(make_live, make_theme):
     return make_live(
         themes=[make_theme()],
         starts_at=datetime(2026, 12, 8, 19, 30, tzinfo=UTC),
     )
 
 
-def read(page, text: str):
-    return read_rundown(text.encode(), page)
+def read(live_page, text: str):
+    return read_rundown(text.encode(), live_page)
 
 
-def wrong(page, text: str) -> list[tuple[int, str]]:
+def wrong(live_page, text: str) -> list[tuple[int, str]]:
     with pytest.raises(LinesWrong) as refused:
-        read(page, text)
+        read(live_page, text)
     assert all(one.sentence for one in refused.value.values["lines"])
     return [(one.line, one.column) for one in refused.value.values["lines"]]
 
 
 def test_an_export_comes_back_as_it_was(make_live, make_theme):
-    page = make_live(
+    live_page = make_live(
         segments=[
             {"title": "=Bonjour", "planned_s": 61, "theme": make_theme(), "notes": 'a;b\n"c",'},
             {
@@ -62,24 +62,24 @@ def test_an_export_comes_back_as_it_was(make_live, make_theme):
             },
         ]
     )
-    first, second = page.segments.all()
-    second.feed = Feed.objects.create(programme=page, name="Duplex 1")
+    first, second = live_page.segments.all()
+    second.feed = Feed.objects.create(programme=live_page, name="Duplex 1")
     second.fallback_key = first.key
     second.save()
-    page.refresh_from_db()
-    found = read_rundown(b"".join(write_rundown(page)), page)
+    live_page.refresh_from_db()
+    found = read_rundown(b"".join(write_rundown(live_page)), live_page)
     values = [[getattr(one, name) for name in FIELDS] for one in found]
-    assert values == [[getattr(one, name) for name in FIELDS] for one in page.segments.all()]
+    assert values == [[getattr(one, name) for name in FIELDS] for one in live_page.segments.all()]
 
 
-def test_semicolons_other_words_and_other_dates(page):
+def test_semicolons_other_words_and_other_dates(live_page):
     text = (
         "\ufeffTitle;Length;Kind;Starts exactly at;Hide place;Theme\r\n"
         "Accueil;4:30;studio;;;\r\n"
         ";;;;;\r\n"
         "Questions;00:25:00;questions;08/12/2026 20:45;oui;Argent\r\n"
     )
-    first, second = read(page, text)
+    first, second = read(live_page, text)
     assert (first.title, first.planned_s) == ("Accueil", 270)
     assert second.planned_s == 1500
     assert second.hard_start_at == datetime(2026, 12, 8, 19, 45, tzinfo=UTC)
@@ -87,14 +87,14 @@ def test_semicolons_other_words_and_other_dates(page):
     assert first.key != second.key
 
 
-def test_what_is_wrong_is_said_line_by_line(page):
+def test_what_is_wrong_is_said_line_by_line(live_page):
     text = (
         "title,length,kind,starts exactly at,time zone,feed,hide place,if the link drops\n"
         "Bon,1:00,,,,,,\n"
         ",0:75,cirque,demain,Mars/Olympus,Plateau,peut-être,Personne\n"
         "Lui-même,1:00,,,,,,Lui-même\n"
     )
-    assert wrong(page, text) == [
+    assert wrong(live_page, text) == [
         (3, "kind"),
         (3, "length"),
         (3, "starts exactly at"),
@@ -107,23 +107,23 @@ def test_what_is_wrong_is_said_line_by_line(page):
     ]
 
 
-def test_lengths_and_titles_have_their_limits(page):
-    assert wrong(page, f"title,length\n{'a' * 121},1:00\nVide,0:00\nLong,7:00:00\n") == [
+def test_lengths_and_titles_have_their_limits(live_page):
+    assert wrong(live_page, f"title,length\n{'a' * 121},1:00\nVide,0:00\nLong,7:00:00\n") == [
         (2, "title"),
         (3, "length"),
         (4, "length"),
     ]
 
 
-def test_an_hour_that_the_clocks_skip(page):
-    assert wrong(page, "title,length,starts exactly at\nNuit,1:00,2027-03-28 02:30\n") == [
+def test_an_hour_that_the_clocks_skip(live_page):
+    assert wrong(live_page, "title,length,starts exactly at\nNuit,1:00,2027-03-28 02:30\n") == [
         (2, "starts exactly at")
     ]
 
 
-def test_a_key_twice_makes_two_parts(page):
+def test_a_key_twice_makes_two_parts(live_page):
     rows = "key,title,length\n" + "0123456789abcdef,A,1:00\n" * 2
-    first, second = read(page, rows)
+    first, second = read(live_page, rows)
     assert first.key == "0123456789abcdef"
     assert second.key not in ("", first.key)
 
@@ -142,7 +142,7 @@ def test_a_key_twice_makes_two_parts(page):
     ],
     ids=["empty", "no length", "no lines", "latin", "archive", "open quote", "many", "large"],
 )
-def test_what_is_no_table_is_refused_with_a_sentence(page, content, refusal):
+def test_what_is_no_table_is_refused_with_a_sentence(live_page, content, refusal):
     with pytest.raises(refusal) as refused:
-        read_rundown(content, page)
+        read_rundown(content, live_page)
     assert str(refused.value)

@@ -22,13 +22,13 @@ def past():
 
 
 @pytest.fixture
-def page(make_live, past):
+def live_page(make_live, past):
     return make_live(starts_at=past)
 
 
 @pytest.fixture
-def run(page, past):
-    return Run.objects.create(programme=page, started_at=past, ended_at=past + HOUR)
+def run(live_page, past):
+    return Run.objects.create(programme=live_page, started_at=past, ended_at=past + HOUR)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def pledge(db, past):
     )
 
 
-def test_what_was_unlocked_while_it_went_on(page, run, pledge, past):
+def test_what_was_unlocked_while_it_went_on(live_page, run, pledge, past):
     def write(kind, quantity, at, **values):
         LedgerEntry.objects.create(
             pledge=pledge, kind=kind, quantity=quantity, unit=Unit.GRAM, recorded_at=at, **values
@@ -62,19 +62,19 @@ def test_what_was_unlocked_while_it_went_on(page, run, pledge, past):
     write(EntryKind.UNLOCKED, 90_000, past + 2 * HOUR)
     milestone = Milestone.objects.create(pledge=pledge, acts=5, title="Une cagette")
     MilestoneReached.objects.create(milestone=milestone, act_number=5, reached_at=past)
-    found = show_aftermath(page, show_programme(page), pledge.meter)
+    found = show_aftermath(live_page, show_programme(live_page), pledge.meter)
     assert [gift.replace("\u00a0", " ") for gift in found.gifts] == ["10 kg de légumes"]
     assert found.milestones == ["Une cagette"]
 
 
-def test_the_next_one(page, run, make_live):
-    show = show_programme(page)
-    assert show_aftermath(page, show, None).following is None
+def test_the_next_one(live_page, run, make_live):
+    show = show_programme(live_page)
+    assert show_aftermath(live_page, show, None).following is None
     following = make_live("Le prochain")
     make_live("Plus tard", starts_at=timezone.now() + timedelta(days=60))
-    assert show_aftermath(page, show, None).following == following
+    assert show_aftermath(live_page, show, None).following == following
 
 
-def test_without_a_run_nothing_happened(page, pledge):
-    found = show_aftermath(page, show_programme(page), pledge.meter)
+def test_without_a_run_nothing_happened(live_page, pledge):
+    found = show_aftermath(live_page, show_programme(live_page), pledge.meter)
     assert (found.gifts, found.milestones) == ([], [])

@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def page(make_live):
+def live_page(make_live):
     return make_live(
         segments=[
             {"title": "Montréal", "key": "a" * 16, "time_zone": "America/Montreal"},
@@ -26,8 +26,8 @@ def page(make_live):
 
 
 @pytest.fixture
-def run(page):
-    return Run.objects.create(programme=page, started_at=page.starts_at)
+def run(live_page):
+    return Run.objects.create(programme=live_page, started_at=live_page.starts_at)
 
 
 def line(run, position: int, **values) -> RunEntry:

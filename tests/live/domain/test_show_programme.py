@@ -14,17 +14,19 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def page(make_live):
+def live_page(make_live):
     return make_live(planned_minutes=90)
 
 
 @pytest.fixture
-def feed(page):
-    return Feed.objects.create(programme=page, name="Plateau")
+def feed(live_page):
+    return Feed.objects.create(programme=live_page, name="Plateau")
 
 
-def run_of(page, begins=timedelta(), **values) -> Run:
-    return Run.objects.create(programme=page, started_at=page.starts_at + begins, **values)
+def run_of(live_page, begins=timedelta(), **values) -> Run:
+    return Run.objects.create(
+        programme=live_page, started_at=live_page.starts_at + begins, **values
+    )
 
 
 def deliver(feed, at, length_s=1.0) -> None:
@@ -45,71 +47,71 @@ def deliver(feed, at, length_s=1.0) -> None:
         (1.5 * HOUR, ShowState.ENDED),
     ],
 )
-def test_without_a_run_the_hour_decides(page, from_start, state):
-    assert show_programme(page, page.starts_at + from_start).state == state
-    run_of(page, is_rehearsal=True)
-    show = show_programme(page, page.starts_at + from_start)
+def test_without_a_run_the_hour_decides(live_page, from_start, state):
+    assert show_programme(live_page, live_page.starts_at + from_start).state == state
+    run_of(live_page, is_rehearsal=True)
+    show = show_programme(live_page, live_page.starts_at + from_start)
     assert (show.state, show.run) == (state, None)
 
 
-def test_on_air_whenever_it_began(page):
-    run = run_of(page, begins=-3 * HOUR)
-    show = show_programme(page, page.starts_at - 2 * HOUR)
+def test_on_air_whenever_it_began(live_page):
+    run = run_of(live_page, begins=-3 * HOUR)
+    show = show_programme(live_page, live_page.starts_at - 2 * HOUR)
     assert (show.state, show.run, show.is_live) == (ShowState.ON_AIR, run, True)
 
 
-def test_a_translation_shares_the_run(page, translate):
-    run = run_of(page)
-    assert show_programme(translate(page), page.starts_at).run == run
+def test_a_translation_shares_the_run(live_page, translate):
+    run = run_of(live_page)
+    assert show_programme(translate(live_page), live_page.starts_at).run == run
 
 
-def test_interrupted_after_five_seconds_without_a_picture(page, feed):
-    run_of(page, feed=feed)
-    at = page.starts_at + timedelta(minutes=10)
+def test_interrupted_after_five_seconds_without_a_picture(live_page, feed):
+    run_of(live_page, feed=feed)
+    at = live_page.starts_at + timedelta(minutes=10)
     deliver(feed, at)
     ends = at + timedelta(seconds=1)
-    assert show_programme(page, ends + timedelta(seconds=5)).state == ShowState.ON_AIR
-    show = show_programme(page, ends + timedelta(seconds=5.1))
+    assert show_programme(live_page, ends + timedelta(seconds=5)).state == ShowState.ON_AIR
+    show = show_programme(live_page, ends + timedelta(seconds=5.1))
     assert (show.state, show.interrupted_since) == (ShowState.INTERRUPTED, ends)
     deliver(feed, ends + timedelta(seconds=20))
-    assert show_programme(page, ends + timedelta(seconds=22)).state == ShowState.ON_AIR
+    assert show_programme(live_page, ends + timedelta(seconds=22)).state == ShowState.ON_AIR
 
 
-def test_a_feed_that_never_came_is_missed_from_the_moment_it_was_taken(page, feed):
-    run = run_of(page, feed=feed)
-    Run.objects.filter(pk=run.pk).update(taken_at=page.starts_at + HOUR)
-    show = show_programme(page, page.starts_at + HOUR + timedelta(seconds=6))
-    assert show.interrupted_since == page.starts_at + HOUR
+def test_a_feed_that_never_came_is_missed_from_the_moment_it_was_taken(live_page, feed):
+    run = run_of(live_page, feed=feed)
+    Run.objects.filter(pk=run.pk).update(taken_at=live_page.starts_at + HOUR)
+    show = show_programme(live_page, live_page.starts_at + HOUR + timedelta(seconds=6))
+    assert show.interrupted_since == live_page.starts_at + HOUR
 
 
 @pytest.mark.parametrize("values", [{"feed": None}, {"shows_slate": True}])
-def test_what_is_done_on_purpose_is_no_interruption(page, feed, values):
-    run_of(page, **{"feed": feed, **values})
-    assert show_programme(page, page.starts_at + HOUR).state == ShowState.ON_AIR
+def test_what_is_done_on_purpose_is_no_interruption(live_page, feed, values):
+    run_of(live_page, **{"feed": feed, **values})
+    assert show_programme(live_page, live_page.starts_at + HOUR).state == ShowState.ON_AIR
 
 
-def test_over_then_to_watch_again(page):
-    run = run_of(page, ended_at=page.starts_at + HOUR)
-    later = page.starts_at + 2 * HOUR
-    assert show_programme(page, later).state == ShowState.ENDED
+def test_over_then_to_watch_again(live_page):
+    run = run_of(live_page, ended_at=live_page.starts_at + HOUR)
+    later = live_page.starts_at + 2 * HOUR
+    assert show_programme(live_page, later).state == ShowState.ENDED
     recording = Recording.objects.create(run=run)
-    assert show_programme(page, later).state == ShowState.ENDED
+    assert show_programme(live_page, later).state == ShowState.ENDED
     Recording.objects.update(is_public=True)
-    show = show_programme(page, later)
+    show = show_programme(live_page, later)
     assert (show.state, show.recording, show.is_over) == (ShowState.REPLAY, recording, True)
 
 
-def test_a_later_date_announces_it_again(page):
-    run_of(page, begins=-48 * HOUR, ended_at=page.starts_at - 47 * HOUR)
-    assert show_programme(page, page.starts_at - 24 * HOUR).state == ShowState.ANNOUNCED
+def test_a_later_date_announces_it_again(live_page):
+    run_of(live_page, begins=-48 * HOUR, ended_at=live_page.starts_at - 47 * HOUR)
+    assert show_programme(live_page, live_page.starts_at - 24 * HOUR).state == ShowState.ANNOUNCED
 
 
-def test_a_second_run_hides_the_first(page):
-    run_of(page, ended_at=page.starts_at + HOUR)
-    second = run_of(page, begins=2 * HOUR)
-    assert show_programme(page, page.starts_at + 3 * HOUR).run == second
+def test_a_second_run_hides_the_first(live_page):
+    run_of(live_page, ended_at=live_page.starts_at + HOUR)
+    second = run_of(live_page, begins=2 * HOUR)
+    assert show_programme(live_page, live_page.starts_at + 3 * HOUR).run == second
 
 
 def test_now_is_the_clock(make_live):
-    page = make_live(starts_at=timezone.now() + timedelta(minutes=5))
-    assert show_programme(page).is_before
+    live_page = make_live(starts_at=timezone.now() + timedelta(minutes=5))
+    assert show_programme(live_page).is_before

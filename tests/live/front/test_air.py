@@ -43,7 +43,7 @@ def _a_door_that_knows_nothing(monkeypatch, settings, tmp_path):
 
 
 @pytest.fixture
-def page(house):
+def live_page(house):
     return make_live_page(house)
 
 
@@ -53,11 +53,11 @@ def put(path: Path, content: bytes) -> None:
 
 
 @pytest.fixture
-def make_aired(page, tmp_path):
+def make_aired(live_page, tmp_path):
     """A run with one second of the slate, two of a feed; a third of the feed was never aired."""
 
     def make(**values):
-        run = make_run(page, make_feed(page), slate_key=SLATE, **values)
+        run = make_run(live_page, make_feed(live_page), slate_key=SLATE, **values)
         session = make_session(run.feed, 0, "360p")
         segments = deliver(session, 0, 1, 2)
         rows = [
@@ -167,8 +167,8 @@ def test_the_folder_of_a_feed_has_no_address(asgi, aired):
         assert asgi("GET", path).status == 404
 
 
-def test_before_the_first_second_there_is_nothing_yet(asgi, page):
-    run = make_run(page, slate_key=SLATE)
+def test_before_the_first_second_there_is_nothing_yet(asgi, live_page):
+    run = make_run(live_page, slate_key=SLATE)
     for name in ("master.m3u8", "source.m3u8"):
         answer = asgi("GET", f"/air/{run.key}/{name}")
         assert (answer.status, answer.headers["cache-control"]) == (404, "no-store")
