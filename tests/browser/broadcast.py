@@ -12,7 +12,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from home.models import HomePage
 from live.models import Feed, FeedSegment, FeedSession, LiveIndexPage, LiveProgrammePage, Run
 from tests.browser.places import BACK, BROADCAST_KEY, DUPLEX, STUDIO
 from tests.live.sending import CODECS, PEAK_BPS
@@ -22,9 +21,7 @@ SWITCH_AT_S, DROP_AT_S, RETURN_AT_S, END_AT_S = 10, 18, 24, 34
 
 def announce(page_file: str) -> None:
     """Make the programme with its two feeds, open its run, and write the page with the player."""
-    index = HomePage.objects.first().add_child(
-        instance=LiveIndexPage(title="Directs", slug="directs")
-    )
+    index = LiveIndexPage.objects.get(locale__language_code="fr")
     page = index.add_child(
         instance=LiveProgrammePage(title="Le tour du monde", slug="tour", starts_at=timezone.now())
     )
@@ -47,7 +44,7 @@ def hold() -> None:
 def send(log_file: str) -> None:
     """Publish in real time: studio, a switch, a drop, a return with another picture size."""
     run = Run.objects.get(key=BROADCAST_KEY)
-    studio, duplex = Feed.objects.order_by("pk")
+    studio, duplex = run.programme.feeds.order_by("pk")
     begun = timezone.now()
     pause = threading.Event()
     here = _session(studio, STUDIO, begun, (640, 360))
