@@ -164,7 +164,6 @@ STORAGES = storages_from_url(STORAGE_URL, DATA_DIR, debug=DEBUG)
 WHITENOISE_MAX_AGE = 60
 
 # --- Video
-LIVE_ROOT = DATA_DIR / "live"
 VIDEO_DELIVERY = env.str("VIDEO_DELIVERY", default="direct")  # direct | x-accel | s3
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=20 * 2**30)
 UPLOAD_KEPT_HOURS = env.int("UPLOAD_KEPT_HOURS", default=48)
@@ -174,7 +173,6 @@ ENCODE_ATTEMPTS = env.int("ENCODE_ATTEMPTS", default=3)
 ENCODE_BACKOFF_S = env.int("ENCODE_BACKOFF_S", default=10)
 FFMPEG_BINARY = env.str("FFMPEG_BINARY", default="")
 FFPROBE_BINARY = env.str("FFPROBE_BINARY", default="")
-LIVE_ROOT = DATA_DIR / "live"
 # On the disk of the data: a film must not fill the system's /tmp on its way in.
 SCRATCH_DIR = FILE_UPLOAD_TEMP_DIR = DATA_DIR / "scratch"
 SCRATCH_DIR.mkdir(exist_ok=True)
@@ -188,6 +186,7 @@ WAGTAILMEDIA = {
 }
 
 # --- Live
+LIVE_ROOT = DATA_DIR / "live"
 RTMP_PORT = env.int("RTMP_PORT", default=1935)
 RTMP_HOST = env.str("RTMP_HOST", default="")
 LIVE_RUNGS = [rung for rung in ("480p", "360p") if rung in env.list("LIVE_RUNGS", default=[])]

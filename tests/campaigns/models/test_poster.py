@@ -7,12 +7,14 @@ from campaigns.enums import PosterColour
 from campaigns.models import PosterPage
 from campaigns.models.pages import CampaignPage
 from episodes.models import EpisodePage, ProgrammePage
+from live.models import LiveProgrammePage
 
 pytestmark = pytest.mark.django_db
 
 
-def test_campaigns_programmes_and_episodes_have_one():
-    assert {CampaignPage, ProgrammePage, EpisodePage} == set(PosterPage.__subclasses__())
+def test_whose_pages_have_one():
+    pages = {CampaignPage, ProgrammePage, EpisodePage, LiveProgrammePage}
+    assert pages == set(PosterPage.__subclasses__())
 
 
 @pytest.mark.parametrize("colour", PosterColour.values)
