@@ -35,6 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: HERE in item.path.parents)
 
 
+@pytest.fixture(scope="module")
+def own_lives(site: LiveSite) -> Iterator[None]:
+    """Take down the lives of a module once its tests are done: one on air stands on every list."""
+    yield
+    site.seed("take_down_lives()")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Iterator[LiveSite]:
     """The real site with a small demo, running until the last test."""

@@ -20,7 +20,9 @@ def open_programme() -> None:
     if index is None:
         index = home.add_child(instance=LiveIndexPage(title="Direct", slug="direct"))
     starts_at = timezone.now() + timedelta(days=1)
-    page = LiveProgrammePage(title=TITLE, slug="tour", pitch="Six duplex.", starts_at=starts_at)
+    page = LiveProgrammePage(
+        title=TITLE, slug="tour-en-direct", pitch="Six duplex.", starts_at=starts_at
+    )
     index.add_child(instance=page)
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Locale
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
 from home.models import HomePage
-from live.models import LiveIndexPage, LiveProgrammePage, Segment
+from live.models import LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -24,7 +24,7 @@ from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
 from qa.enums import NoticeGround, NoticeState
 from qa.models import Notice, Question, Theme
-from tests.browser.places import CHAPTERS, CHRONICLE, FILM, NOTICE, QUESTION
+from tests.browser.places import CHAPTERS, CHRONICLE, FILM, LIVE_PATH, NOTICE, QUESTION
 from users.models import User
 
 
@@ -108,6 +108,14 @@ def add_live_programme(title: str) -> None:
     )
     index.add_child(instance=page)
     page.save_revision().publish()
+
+
+def take_down_lives() -> None:
+    """End what is on air and take down every live but the demo's, as if no test had made any."""
+    Run.objects.filter(ended_at__isnull=True).update(ended_at=timezone.now())
+    french = LiveProgrammePage.objects.live().filter(locale__language_code="fr")
+    for page in french.exclude(slug=LIVE_PATH.strip("/").rpartition("/")[2]):
+        page.unpublish()
 
 
 def note_confirmation(email: str, path: str) -> None:

@@ -38,7 +38,7 @@ LOOK_ON = """(host) => {
 
 
 @pytest.fixture(scope="module")
-def player_page(site: LiveSite, tmp_path_factory: pytest.TempPathFactory) -> str:
+def player_page(own_lives, site: LiveSite, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Draw three senders' seconds, open the run, and return the markup of a page with the player."""
     live = site.data_dir / "live"
     draw_session(live / STUDIO, "640x360", 12)

@@ -16,7 +16,7 @@ _NUMBERS = iter(range(1, 99))
 
 
 @pytest.fixture
-def room(site: LiveSite, new_context) -> Page:
+def room(own_lives, site: LiveSite, new_context) -> Page:
     """The control room of a new programme, before it begins, for `regie`."""
     title = f"Le tour du monde {next(_NUMBERS)}"
     site.seed(f"add_live_programme({title!r})")

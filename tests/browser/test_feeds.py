@@ -20,7 +20,7 @@ ALLOWED = ["camera", "microphone"]
 
 
 @pytest.fixture(scope="module")
-def programme(site) -> None:
+def programme(own_lives, site) -> None:
     feeds.do(site, "open_programme()")
 
 

@@ -80,7 +80,7 @@ def test_stopping_ends_all_children(run, tmp_path):
     assert supervisor.children[0].wait(timeout=20) == -signal.SIGTERM
 
 
-@pytest.mark.parametrize(("port", "count"), [(1935, 3), (0, 2)])
+@pytest.mark.parametrize(("port", "count"), [(1935, 4), (0, 3)])
 def test_the_door_for_feeds_is_one_of_the_processes(monkeypatch, settings, port, count):
     settings.RTMP_PORT = port
     started: list[list[str]] = []
