@@ -10,7 +10,6 @@ import logging
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,8 +73,7 @@ class GuestDoor:
             logger.info("A guest was refused: %s", refusal.code)
             await _part(send, refusal, language)
         except (TimeoutError, _Left):
-            with suppress(Exception):
-                await send({"type": "websocket.close", "code": GOODBYE})
+            await _hang_up(send)
 
     async def _meet(self, scope: Scope, receive_message: Receive) -> Greeting:
         """Listen to the first message; who has not said it takes no guest's place."""
@@ -170,9 +168,17 @@ async def _tell(send: Send, opened: Opened) -> None:
 async def _part(send: Send, refusal: FeedRefused, language: str) -> None:
     with translation.override(language):
         words = {"state": GuestState.OVER.value, "code": refusal.code, "sentence": str(refusal)}
-    with suppress(Exception):  # It may have left meanwhile, each server says so in its own way.
-        await _say(send, words)
+    await _hang_up(send, words)
+
+
+async def _hang_up(send: Send, words: dict[str, str] | None = None) -> None:
+    """Close the line, with last words. The guest may have left: each server raises its own then."""
+    try:
+        if words is not None:
+            await _say(send, words)
         await send({"type": "websocket.close", "code": GOODBYE})
+    except Exception:
+        logger.debug("A guest had left before the line was closed.", exc_info=True)
 
 
 async def _say(send: Send, words: dict[str, str]) -> None:
