@@ -9,13 +9,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from portal.demo.scripts import BY_SLUG
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import FILM, PAGES
+from tests.browser.places import FILM, LOOKED_AT_MS, PAGES
 from tests.browser.player import Player
 from tests.browser.site import LiveSite, wait_until
 
 LENGTH_S = BY_SLUG[FILM].duration_s
-# A button looked at for less than a second is nobody's.
-LOOKED_AT_MS = 1_500
 
 
 @pytest.fixture

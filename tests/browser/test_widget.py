@@ -14,12 +14,10 @@ from playwright.sync_api import BrowserType, FrameLocator, Page, expect
 
 from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults
-from tests.browser.places import PAGES
+from tests.browser.places import LOOKED_AT_MS, PAGES
 from tests.browser.site import LiveSite, wait_until
 
 HOSTS = ("zoezoezoe1", "maxmaxmax2")
-# A token younger than a second is nobody's who has looked at a button.
-LOOKED_AT_MS = 1_500
 EVERYTHING = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 _numbers = count(1)
 
