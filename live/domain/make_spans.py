@@ -9,6 +9,9 @@ from live.models import AirSegment
 # Clocks and roundings move a segment by this much without a hole.
 CONTIGUOUS = timedelta(seconds=0.25)
 
+# What sticks out of an overlap by less than this is a rounding, and no stretch of its own.
+SHORTEST = timedelta(milliseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -41,7 +44,7 @@ def make_spans(segments: Iterable[AirSegment]) -> list[Span]:
             # Grown by length, not up to the clock's reading: the error stays where it began.
             grown = spans[-1].wall_to + timedelta(seconds=segment.length_s)
             spans[-1] = Span(spans[-1].wall_from, grown, spans[-1].replay_from_s)
-        elif ends_at > spans[-1].wall_to:
+        elif ends_at - spans[-1].wall_to >= SHORTEST:
             begins_at = max(starts_at, spans[-1].wall_to)
             skipped_s = (begins_at - starts_at).total_seconds()
             from_s = max(replay_s + skipped_s, spans[-1].replay_to_s)

@@ -22,8 +22,8 @@ def campaign(make_campaign, make_pledge):
 
 
 def host_of_token(widget) -> str:
-    later = now_ms() + SHOWN_AT_LEAST_MS
-    return read_token(widget.token(), widget.meter.key, "click", later).host
+    token = widget.token()
+    return read_token(token, widget.meter.key, "click", now_ms() + SHOWN_AT_LEAST_MS).host
 
 
 def test_a_campaign_with_its_promise(campaign):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from live.domain.kept_air import length_of, trimmed, without_long_slates
@@ -62,6 +62,7 @@ def test_time_never_runs_back(aired, cuts, moments):
 
 
 @given(aired, cuts, st.floats(0, 0.999))
+@example([(0, 1.953125, False), (0, 1.1015625, False), (-3, 3.0, False)], (0, 0.0, 0.0), 0.75)
 def test_there_and_back(aired, cuts, share):
     for span in make_spans(build(aired, cuts)):
         spans = make_spans(build(aired, cuts))
