@@ -6,10 +6,13 @@ import { Retry } from "../media/player/retry.js";
 
 // What we stay behind the newest segment.
 const BEHIND_S = 2;
-// A little faster than life, so that what a hiccup cost is won back unheard.
+// A little faster than life, so that what a hiccup cost is won back unheard, down to the last bit.
 const CATCH_UP_RATE = 1.08;
+const LATE_S = 0.5;
+// Not with less than this in hand: a film that runs dry loses more than it wins.
+const IN_HAND_S = 1;
 // Who follows the programme and is further behind than this, after a break, goes on at its edge.
-const LOST_S = 10;
+const LOST_S = 6;
 const MEDIA_REPAIR_EVERY_MS = 10_000;
 const PATIENT = {
   default: {
@@ -52,7 +55,6 @@ export class LiveSource extends EventTarget {
     const hls = new Hls({
       lowLatencyMode: true,
       liveSyncDuration: BEHIND_S,
-      maxLiveSyncPlaybackRate: CATCH_UP_RATE,
       // Fragmented MP4 needs no remuxing: a worker would cost 41 kB and save nothing.
       enableWorker: false,
       capLevelToPlayerSize: true,
@@ -95,14 +97,35 @@ export class LiveSource extends EventTarget {
     if (this.edge !== null) this.#video.currentTime = this.edge;
   }
 
-  /** Whoever follows the programme is not left far behind by a break of the line. */
+  /**
+   * Bring whoever follows the programme back to its edge.
+   *
+   * hls.js has a rate of its own for this, but only for those who are less than a segment late: a
+   * slow start would leave one behind for good.
+   */
   keepUp() {
-    if (this.behind > LOST_S) this.toLive();
+    const { behind } = this;
+    if (behind > LOST_S) this.toLive();
+    if (behind === 0 || this.#inHandS < IN_HAND_S) this.keepPace();
+    else if (behind > LATE_S) this.#video.playbackRate = CATCH_UP_RATE;
+  }
+
+  /** Play as fast as life. */
+  keepPace() {
+    if (this.#video.playbackRate !== 1) this.#video.playbackRate = 1;
   }
 
   /** Try again now instead of waiting for the next attempt. */
   retryNow() {
     this.#retry.now();
+  }
+
+  get #inHandS() {
+    const { buffered, currentTime } = this.#video;
+    for (let range = 0; range < buffered.length; range += 1)
+      if (buffered.start(range) <= currentTime && currentTime < buffered.end(range))
+        return buffered.end(range) - currentTime;
+    return 0;
   }
 
   #explain(error) {

@@ -100,7 +100,8 @@ class Stage {
     });
     video.addEventListener("timeupdate", () => {
       if (!video.seeking) before = video.currentTime;
-      if (this.#isFollowing && !video.paused && !video.seeking) source.keepUp();
+      if (!this.#isFollowing) source.keepPace();
+      else if (!video.paused && !video.seeking) source.keepUp();
       this.#drawEdge();
       const at = source.airTime;
       if (at !== null) host.announce("air-time", { at });
