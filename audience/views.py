@@ -1,5 +1,7 @@
 """The team looks at acts and decides about those that wait."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -14,6 +16,7 @@ from audience.domain.review_acts import may_review, review_acts
 from audience.enums import Verdict
 from audience.errors import ReviewRefused
 from audience.models import Act
+from audience.places import names_of_places
 
 PER_PAGE = 50
 
@@ -29,8 +32,10 @@ def acts(request: HttpRequest) -> HttpResponse:
             refusal = error
     shown = request.GET.get("verdict", Verdict.TO_VERIFY)
     verdict = shown if shown in Verdict.values else Verdict.TO_VERIFY
+    page = Paginator(_listed(verdict), PER_PAGE).get_page(request.GET.get("p"))
     context = {
-        "page": Paginator(_listed(verdict), PER_PAGE).get_page(request.GET.get("p")),
+        "page": page,
+        "acts": _placed(page.object_list),
         "verdict": verdict,
         "verdicts": Verdict.choices,
         "may_review": may_review(request.user),  # type: ignore[arg-type]
@@ -44,6 +49,13 @@ def acts(request: HttpRequest) -> HttpResponse:
 def _listed(verdict: str) -> QuerySet[Act]:
     found = Act.objects.filter(verdict=verdict).select_related("meter", "decided_by")
     return found.order_by("received_at" if verdict == Verdict.TO_VERIFY else "-received_at", "pk")
+
+
+def _placed(shown: Iterable[Act]) -> list[tuple[Act, str]]:
+    """Return each act with the name of the place it came from."""
+    found = list(shown)
+    names = names_of_places({act.host for act in found if act.host})
+    return [(act, names.get(act.host, act.host)) for act in found]
 
 
 def _decide(request: HttpRequest, note: str) -> HttpResponse:

@@ -14,6 +14,7 @@ class CampaignsConfig(AppConfig):
         from audience.domain.snapshot import register_part
         from audience.letters import register_writer
         from audience.listeners import register_describer, register_listener, register_taker
+        from audience.places import register_namer
         from audience.shared import register_shared
         from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
@@ -24,6 +25,7 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.give import give, takes
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
+        from campaigns.domain.reports.place_names import lines_of_places
         from campaigns.domain.shared_campaigns import (
             CAMPAIGN,
             campaigns_without_codes,
@@ -43,6 +45,7 @@ class CampaignsConfig(AppConfig):
         register_listener(give)
         register_taker(takes)
         register_describer(describe_gifts)
+        register_namer(lines_of_places)
         register_part(snapshot_part)
         register_finder(find_campaign)
         register_shared(CAMPAIGN, find_shared_campaign, campaigns_without_codes)

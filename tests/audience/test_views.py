@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from audience.domain.count_acts import count_acts
 from audience.models import Act
+from campaigns.models import EmbedHost
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,16 @@ def test_what_waits_is_chosen_and_counted(desk, waiting):
     assert desk.post(address, values).headers["location"] == address
     assert Act.objects.filter(verdict="counted", note="une école").count() == 2
     assert "une école" in desk.get(f"{address}?verdict=counted").text
+
+
+def test_places_are_called_by_their_names(desk, offer):
+    host = EmbedHost.objects.create(name="Le blog de Zoé", address="https://zoe.example/")
+    count_acts([offer(host=host.key), offer(), offer(host="gone")])
+    shown = desk.get(f"{reverse('acts')}?verdict=counted").text
+    assert "<td>Le blog de Zoé</td>" in shown
+    assert "<td>–</td>" in shown
+    assert "<td>gone</td>" in shown
+    assert host.key not in shown
 
 
 def test_refused(desk, waiting):

@@ -35,3 +35,11 @@ def place_names(keys: Collection[str]) -> dict[str, Place]:
             rows = origins.filter(pk__in=numbers)
             found |= {f"{way}:{row.pk}": Place(name, str(row)) for row in rows}
     return found
+
+
+def lines_of_places(keys: Collection[str]) -> dict[str, str]:
+    """Return the places in a line each: of a way from elsewhere also which batch, till or paper."""
+    return {
+        key: f"{place.name}: {place.note}" if ":" in key and place.note else place.name
+        for key, place in place_names(keys).items()
+    }

@@ -124,7 +124,7 @@ def _of_kinds(counted: Mapping[Key, Mapping[str, int]], kinds: Sequence[str]) ->
 
 
 def _places(counted: Mapping[str, int]) -> list[Cell]:
-    """Return this site and all small hosts in one, then the others by name.
+    """Return this site, acts off the web and all small hosts in one, then the others by name.
 
     That a small host is named would itself say that somebody came from there, and a line for
     small hosts alone would be small itself, and hide a great one beside it.
@@ -134,7 +134,7 @@ def _places(counted: Mapping[str, int]) -> list[Cell]:
     rows = sorted(((host.name, host.key) for host in hosts), key=lambda row: row[0].casefold())
     shown = [counted[key] for _name, key in rows]
     rest = sum(counted.values()) - sum(shown)
-    here = _("This site, and sites with fewer than 10 acts")
+    here = _("This site, acts off the web, and sites with fewer than 10 acts")
     return _cells([here, *(name for name, _key in rows)], [rest, *shown])
 
 

@@ -11,7 +11,7 @@ from audience.domain.reports.sources import exported_shares, exported_sources
 from audience.enums import ActKind, Origin, ShareChannel
 from audience.shared import shared_of
 from campaigns.domain.reports.lines import way_name
-from campaigns.domain.reports.place_names import Place, place_names
+from campaigns.domain.reports.place_names import lines_of_places
 from campaigns.domain.reports.sponsor_report import SponsorReport
 from campaigns.domain.reports.team_reports import FilmReport
 from campaigns.models import EmbedHost
@@ -98,10 +98,7 @@ def _act_rows(period: Period, meter_id: int | None) -> Iterator[Sequence[Value]]
     kinds = {kind.value: str(kind.label) for kind in ActKind}
     for day, meter, kind, host, *ended in exported_days(period, meter_id):
         if host not in places:
-            place = place_names([host]).get(host, Place(host))
-            places[host] = (
-                f"{place.name}: {place.note}" if ":" in host and place.note else place.name
-            )
+            places[host] = lines_of_places([host]).get(host, host)
         yield (day.isoformat(), meter, kinds.get(kind, kind), places[host], *ended)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from audience.models import Partner
-from campaigns.domain.reports.place_names import Place, place_names
+from campaigns.domain.reports.place_names import Place, lines_of_places, place_names
 from campaigns.models import EmbedHost
 from tests.audience.offsite import make_batch
 from tests.campaigns.declared import declare
@@ -24,6 +24,16 @@ def test_sites_and_ways_from_elsewhere(meter, make_user):
             batch.origin: Place("Codes of products", "Café 250 g"),
             till.origin: Place("Sales at tills", "Coop"),
             paper.origin: Place("Declared acts", str(paper)),
+        }
+
+
+def test_in_a_line_each(meter):
+    host = EmbedHost.objects.create(name="Le blog", address="https://blog.example")
+    till = Partner.objects.create(meter=meter, name="Coop")
+    with override("en"):
+        assert lines_of_places([host.key, till.origin, "gone"]) == {
+            host.key: "Le blog",
+            till.origin: "Sales at tills: Coop",
         }
 
 
