@@ -1,6 +1,6 @@
 """From the top of the front page to a playing film with the keyboard alone."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from portal.demo.scripts import BY_SLUG
 from tests.browser.places import FILM
@@ -51,6 +51,18 @@ def test_from_the_front_page_to_a_playing_film(page: Page, film_page: str):
     assert page.evaluate(_VISIBLE_FOCUS) == ""
     page.keyboard.press("Space")
     player.await_that("video.paused")
+
+
+def test_the_focus_waits_for_a_bar_that_comes_after_the_picture(page: Page, film_page: str):
+    held: list[Route] = []
+    page.route("**/player/controls.*.js", lambda route: held.append(route))
+    page.goto(film_page)
+    player = Player(page)
+    player.host.locator(".player__start").focus()
+    page.keyboard.press("Enter")
+    player.await_that("video.currentTime > 0.5")
+    held.pop().continue_()
+    expect(player.host.locator("media-play-button")).to_be_focused()
 
 
 def test_the_skip_link_leads_to_the_content(page: Page):

@@ -31,10 +31,11 @@ class Stage {
   async open(seconds) {
     const resumedAt = leftAt(this.#host.dataset.resumeKey, this.#durationS());
     const startAt = seconds ?? resumedAt;
+    const hadFocus = this.#hasFocus;
     this.#rememberVolume();
     setUpCaptions(this.#video, document.documentElement.lang);
     this.#followPlayback();
-    const controls = import("./controls.js").then((module) => this.#mount(module));
+    const controls = import("./controls.js").then((module) => this.#mount(module, hadFocus));
     await this.#source.attach(startAt);
     await this.#play();
     await controls.catch(() => {
@@ -65,12 +66,18 @@ class Stage {
     }
   }
 
-  async #mount({ mountControls }) {
+  get #hasFocus() {
+    return this.#host.contains(document.activeElement);
+  }
+
+  async #mount({ mountControls }, hadFocus) {
     const settings = mountControls(this.#host, this.#source);
     const { listenToKeys } = await import("./keyboard.js");
     listenToKeys(this.#host, settings);
-    // The start button is about to go: its focus must land somewhere useful.
-    if (this.#host.contains(document.activeElement)) {
+    // The start button goes once the film plays, maybe long before the bar is here: its focus
+    // falls on the page, and must land somewhere useful.
+    const isLost = hadFocus && document.activeElement === document.body;
+    if (isLost || this.#hasFocus) {
       this.#host.querySelector("media-play-button").focus();
     }
   }
