@@ -1,5 +1,7 @@
 """The rundown with its hours, on the editing screen."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils.translation import gettext
 
@@ -7,11 +9,13 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_plan_stands_above_the_parts(client, admin, make_live):
+    # 3 in the morning over there.
     page = make_live(
+        starts_at=datetime(2027, 3, 6, 16, 0, tzinfo=UTC),
         segments=[
             {"title": "Le plateau", "planned_s": 270},
-            {"title": "Nuit", "time_zone": "Pacific/Noumea", "planned_s": 12 * 3600},
-        ]
+            {"title": "Nuit", "time_zone": "Pacific/Noumea", "planned_s": 3600},
+        ],
     )
     client.force_login(admin)
     text = client.get(f"/admin/pages/{page.pk}/edit/").text
