@@ -22,7 +22,8 @@ from portal.demo.library import make_films, make_posters, render_source
 from portal.demo.pages import make_site
 from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
-from qa.enums import NoticeGround, NoticeState
+from qa.domain.fold import fold
+from qa.enums import NoticeGround, NoticeState, TextState
 from qa.models import Notice, Question, Theme
 from tests.browser.places import CHAPTERS, CHRONICLE, FILM, LIVE_PATH, NOTICE, QUESTION
 from users.models import User
@@ -108,6 +109,18 @@ def add_live_programme(title: str) -> None:
     )
     index.add_child(instance=page)
     page.save_revision().publish()
+
+
+def ask_on_air(text: str) -> None:
+    """Ask on the theme of the live programmes of the tests, shown to all."""
+    theme = Theme.objects.get(slug="donner", locale__language_code="fr")
+    Question.objects.create(
+        theme=theme,
+        text=text,
+        fold=fold(text),
+        state=TextState.APPROVED,
+        received_at=timezone.now(),
+    )
 
 
 def take_down_lives() -> None:

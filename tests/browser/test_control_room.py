@@ -4,14 +4,17 @@ import json
 import re
 
 import pytest
+from django.utils.text import slugify
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import log_in
 from tests.browser.looks import axe_faults, layout_faults
+from tests.browser.places import LIVE_PATH
 from tests.browser.site import LiveSite, wait_until
 
 SEEN_WITHIN_MS = 1_500
 FAR_ENOUGH = 20
+LIVES = LIVE_PATH.rstrip("/").rpartition("/")[0] + "/"
 _NUMBERS = iter(range(1, 99))
 
 
@@ -179,6 +182,40 @@ def test_the_overlay_hides_when_it_is_told_to(site: LiveSite, room: Page, new_co
     assert overlay.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
     room.keyboard.press("o")
     expect(overlay.locator("live-overlay")).to_be_hidden()
+
+
+def test_what_people_wrote_is_text_on_every_screen(site: LiveSite, room: Page, new_context):
+    words = "<img src=x onerror=document.title='pris'>"
+    site.seed(f"ask_on_air({words!r})")
+    start_with_keys(room)
+    room.get_by_role("button", name="Lien de présentation").click()
+    presenter, overlay, viewer = (new_context().new_page() for _ in range(3))
+    presenter.goto(room.locator(".room__link a").get_attribute("href"))
+    overlay.goto(room.get_by_role("link", name="Habillage").get_attribute("href"))
+    viewer.goto(f"{LIVES}{slugify(room.get_by_role('heading', level=1).inner_text())}/")
+    room.keyboard.press("t")
+    expect(part(room, "now")).to_have_text("Accueil")
+    room.locator("[data-question]", has_text=words).click()
+    room.keyboard.press("r")
+    expect(part(room, "queue")).to_contain_text(words)
+    room.keyboard.press("q")
+    expect(part(room, "question")).to_contain_text(words)
+    for key, place in (("m", "messages"), ("i", "next")):
+        room.keyboard.press(key)
+        room.keyboard.type(words)
+        room.keyboard.press("Enter")
+        expect(part(room, place)).to_contain_text(words)
+    room.keyboard.press("t")
+    for screen, names in (
+        (room, ("now", "question", "messages")),
+        (presenter, ("now", "question", "message-text")),
+        (overlay, ("third-title", "question-text")),
+        (viewer, ("title", "words")),
+    ):
+        for name in names:
+            expect(part(screen, name).first).to_contain_text(words)
+        assert screen.title() != "pris"
+        assert screen.locator("img[src=x]").count() == 0
 
 
 def test_a_rehearsal_is_marked_and_shown_to_nobody(site: LiveSite, room: Page):
