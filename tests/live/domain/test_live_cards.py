@@ -66,10 +66,10 @@ def test_as_many_queries_for_many(make_live, make_campaign, django_assert_num_qu
     campaign = make_campaign(promise="1 vue = 2 kg")
     make_live(campaign=campaign)
     list(live_cards())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(list(live_cards())) == 1
     for _ in range(3):
         make_live(campaign=campaign)
     list(live_cards())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(list(live_cards())) == 4
