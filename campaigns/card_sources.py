@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows. `figure` and `dated` stand on its tag; `character`: a static path."""
+    """What a card shows. `figure` and `dated` stand on its tag; `character`: a static path.
+
+    `moment` stands above the title: when it is.
+    """
 
     title: str
     colour: str
@@ -14,6 +17,7 @@ class Card:
     site: str
     figure: str = ""
     dated: str = ""
+    moment: str = ""
 
 
 # Yields the key of each public page of a kind, with the card that it should have now.

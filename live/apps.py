@@ -9,15 +9,26 @@ class LiveConfig(AppConfig):
     verbose_name = _("Live programmes")
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from audience.letters import register_writer
+        from audience.shared import register_shared
         from audience.subjects import register_subjects
+        from campaigns.card_sources import register_cards
         from live.domain.announce_programme import MOVED
         from live.domain.follow_questions import follow_question
         from live.domain.followed_lives import KIND, SLUG, find_live
         from live.domain.keep_film import keep_film
+        from live.domain.live_cards import live_cards
         from live.domain.panic import stops_questions
         from live.domain.place_answers import is_replay_awaited, place_of_answer
         from live.domain.remind import REMINDER
+        from live.domain.shared_lives import (
+            LIVE,
+            code_live,
+            find_shared_live,
+            lives_without_codes,
+        )
         from live.domain.shown_replays import pages_with_replay
         from live.domain.write_reminder import (
             sample_moved,
@@ -49,3 +60,6 @@ class LiveConfig(AppConfig):
         register_shows(pages_with_replay)
         register_runner(keep_film)
         register_source(AFTER)
+        register_shared(LIVE, find_shared_live, lives_without_codes)
+        register_cards(LIVE, live_cards)
+        page_published.connect(code_live, sender=LiveProgrammePage)

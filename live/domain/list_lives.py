@@ -38,7 +38,7 @@ def lives_in(locale: Locale | int, now: datetime | None = None) -> Lives:
     """Return the public live programmes of a language; of those that are over, the latest first."""
     now = now or timezone.now()
     pages = readable(LiveProgrammePage.objects.for_list()).filter(locale=locale)
-    shown = _listed(pages.order_by("-starts_at", "pk")[:MOST_SHOWN], now)
+    shown = listed(pages.order_by("-starts_at", "pk")[:MOST_SHOWN], now)
     waiting = [one for one in shown if not one.is_over]
     waiting.sort(key=lambda one: (not one.is_on_air, one.page.starts_at))
     over = [one for one in shown if one.is_over]
@@ -51,18 +51,19 @@ def newest_lives(locale: Locale) -> list[LiveProgrammePage]:
     return list(pages.order_by("-first_published_at", "-pk")[:MOST_SHOWN])
 
 
-def _listed(pages: Iterable[LiveProgrammePage], now: datetime) -> list[Listed]:
-    found = list(pages)
+def listed(pages: Iterable[LiveProgrammePage], now: datetime | None = None) -> list[Listed]:
+    """Return `pages` with how each stands at `now`. One query more, however many there are."""
+    now, found = now or timezone.now(), list(pages)
     keys = [page.translation_key for page in found]
     on_air, replays, ended = _runs_of(keys) if keys else (set(), set(), {})
-    listed = []
+    seen = []
     for page in found:
         key = page.translation_key
         has_run = key in ended and page.starts_at <= ended[key]
         is_past = now >= page.starts_at + timedelta(minutes=page.planned_minutes)
         is_over = key not in on_air and (has_run or is_past)
-        listed.append(Listed(page, key in on_air, is_over and key in replays, is_over, now))
-    return listed
+        seen.append(Listed(page, key in on_air, is_over and key in replays, is_over, now))
+    return seen
 
 
 def _runs_of(keys: list[UUID]) -> tuple[set[UUID], set[UUID], dict[UUID, datetime]]:

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import LOOKED_AT_MS, PAGES, QUESTION
+from tests.browser.places import LIVE_PATH, LOOKED_AT_MS, PAGES, QUESTION
 from tests.browser.player import Player
 from tests.browser.site import LiveSite, wait_until
 
@@ -93,7 +93,7 @@ def test_the_report_says_how_people_came(
 def test_the_box_by_keyboard_and_at_any_width(new_context, film_page: str, site: LiveSite):
     page, question = new_context().new_page(), f"/questions/{QUESTION}/"
     wait_until(lambda: "share__qr" in site.get(question), "the worker has made the codes")
-    for path in (film_page, PAGES["campaign"], question):
+    for path in (film_page, PAGES["campaign"], LIVE_PATH, question):
         page.goto(path)
         box = page.locator("#partager")
         expect(box.get_by_role("link", name="Mastodon")).to_be_visible()

@@ -1,12 +1,15 @@
 """The public pages of live programmes, in each of their states, without any script."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from campaigns.models import ShareCard
 from live.enums import EntryState, SegmentKind
 from live.models import AiredQuestion, Feed, Recording, ReplayChapter, Run, RunEntry
+from media.edition import new_edition
 from qa.enums import TextState
 from qa.models import Question
 
@@ -125,6 +128,21 @@ def test_over_and_replay(client, make_live, make_theme):
         assert shown in text
     Question.objects.filter(pk=question.pk).update(state=TextState.REMOVED)
     assert "Et l’eau ?" not in client.get(f"{page.url}?page=2").text
+
+
+def test_each_state_can_be_shared(client, make_live):
+    page = make_live()
+    ShareCard.objects.create(kind="live", key=str(page.pk), digest="a" * 20)
+    new_edition()
+    past = timezone.now() - timedelta(days=2)
+    for values in ({}, {"ended_at": past + timedelta(hours=1)}):
+        run = begin(page, **values) if values else None
+        text = client.get(f"{page.url}?state={bool(run)}").text
+        assert f'action="/partager/live/{page.pk}/"' in text
+        assert re.search(r'href="https://wa\.me/[^"]*par%3D[0-9A-Z]{10}"', text)
+        assert (
+            f'<meta property="og:image" content="http://testserver/cartes/{"a" * 20}.png">' in text
+        )
 
 
 def test_the_list(client, make_live, live_index):

@@ -25,6 +25,9 @@ _TITLE_SIZES_PX = range(120, 39, -4)
 _TAG_SIZES_PX = range(56, 27, -4)
 _LONGEST_TITLE = 160
 _TAG_WIDTH_PX = TITLE_WIDTH_PX - 40
+_MOMENT_SIZES_PX = range(34, 23, -2)
+_MOMENT_TOP_PX, _MOMENT_HEIGHT_PX, _MOMENT_EDGE_PX = 44, 64, 22
+_MOMENT_WIDTH_PX = TITLE_WIDTH_PX - 2 * _MOMENT_EDGE_PX
 _INK, _PAPER, _WHITE, _SUN = "#231A14", "#FFF8EC", "#FFFFFF", "#FFCB3D"
 # Ground, words on it, and the paper behind the character.
 _COLOURS = {
@@ -42,9 +45,10 @@ def draw_card(card: Card) -> bytes:
     picture = _rasterised(_scene(card, ground, paper))
     pen = ImageDraw.Draw(picture)
     bottom_px = _TITLE_BOTTOM_PX if card.figure else _TITLE_BOTTOM_BARE_PX
-    lines, font, step = _typeset(_shortened(card.title, _LONGEST_TITLE), bottom_px)
+    top_px = _write_moment(pen, card.moment) if card.moment else MARGIN_PX
+    lines, font, step = _typeset(_shortened(card.title, _LONGEST_TITLE), top_px, bottom_px)
     for place, line in enumerate(lines):
-        pen.text((MARGIN_PX, MARGIN_PX + place * step), line, fill=words, font=font, anchor="lt")
+        pen.text((MARGIN_PX, top_px + place * step), line, fill=words, font=font, anchor="lt")
     foot = (MARGIN_PX, SIZE_PX[1] - MARGIN_PX // 2)
     pen.text(foot, _shortened(card.site, 40), fill=words, font=display_font(30), anchor="ls")
     if card.figure:
@@ -82,13 +86,30 @@ def _rasterised(svg: str) -> Image.Image:
     return Image.open(BytesIO(bytes(drawn))).convert("RGBA")
 
 
-def _typeset(text: str, bottom_px: int) -> tuple[list[str], Font, int]:
+def _write_moment(pen: ImageDraw.ImageDraw, moment: str) -> int:
+    """Write when it is on a strip of paper; return where the title begins below it."""
+    for size_px in _MOMENT_SIZES_PX:
+        font = display_font(size_px)
+        if font.getlength(moment) <= _MOMENT_WIDTH_PX:
+            break
+    while font.getlength(moment) > _MOMENT_WIDTH_PX:
+        moment = _shortened(moment, len(moment) - 1)
+    right_px = MARGIN_PX + 2 * _MOMENT_EDGE_PX + round(font.getlength(moment))
+    bottom_px = _MOMENT_TOP_PX + _MOMENT_HEIGHT_PX
+    strip = (MARGIN_PX, _MOMENT_TOP_PX, right_px, bottom_px)
+    pen.rounded_rectangle(strip, 8, fill=_PAPER, outline=_INK, width=5)
+    middle = (MARGIN_PX + _MOMENT_EDGE_PX, (_MOMENT_TOP_PX + bottom_px) // 2)
+    pen.text(middle, moment, fill=_INK, font=font, anchor="lm")
+    return bottom_px + 34
+
+
+def _typeset(text: str, top_px: int, bottom_px: int) -> tuple[list[str], Font, int]:
     """Return the lines of a title, its face and the step from line to line, as large as it fits."""
     for size_px in _TITLE_SIZES_PX:
         font, step = display_font(size_px), round(size_px * 1.04)
         lines = _wrapped(text, font)
         widest = max(font.getlength(line) for line in lines)
-        if widest <= TITLE_WIDTH_PX and MARGIN_PX + len(lines) * step <= bottom_px:
+        if widest <= TITLE_WIDTH_PX and top_px + len(lines) * step <= bottom_px:
             break
     return lines, font, step
 

@@ -42,7 +42,11 @@ def newest_cards(kind: str) -> dict[str, str]:
 
 def digest_of(card: Card) -> str:
     """Return the name of the file that shows `card`."""
-    facts = json.dumps([_DRAWING, asdict(card)], sort_keys=True)
+    shown = asdict(card)
+    if not card.moment:
+        # As before there were moments: what has none is not drawn anew.
+        del shown["moment"]
+    facts = json.dumps([_DRAWING, shown], sort_keys=True)
     return hashlib.sha256(facts.encode()).hexdigest()[:20]
 
 

@@ -55,10 +55,20 @@ def test_words_the_tag_and_the_character_are_there():
     "title", ["", "Ça", "mot " * 60, "anticonstitutionnellement" * 3, "🥕 et <b>", "a\u00a0b"]
 )
 def test_any_title_stays_left_of_the_character(title):
-    font_lines, font, _step = module._typeset(module._shortened(title or " ", 160), 400)
+    font_lines, font, _step = module._typeset(module._shortened(title or " ", 160), 64, 400)
     if "anticonstitutionnellement" * 2 not in title:
         assert max(font.getlength(line) for line in font_lines) <= module.TITLE_WIDTH_PX
     drawn(title=title)
+
+
+def test_a_moment_stands_above_the_title():
+    bare, full = drawn(title="Ça"), drawn(title="Ça", moment="Direct : samedi à 20 h 30")
+    strip = (64, 44, 500, 108)
+    assert full.crop(strip).getpixel((12, 32)) != bare.crop(strip).getpixel((12, 32))
+    assert colours(full.crop(strip)) > 2
+    right_of_it = (760, 44, 780, 300)
+    long = drawn(title="mot " * 60, moment="Direct : samedi 28 novembre " * 20)
+    assert colours(long.crop(right_of_it)) == 1
 
 
 def test_a_long_figure_is_cut():

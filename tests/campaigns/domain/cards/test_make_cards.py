@@ -1,5 +1,8 @@
 """Cards are drawn when what they show changes, and old ones stay."""
 
+import hashlib
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -60,4 +63,12 @@ def test_a_few_at_a_time(cards):
 
 def test_the_name_follows_from_all_that_is_shown():
     assert digest_of(CARD) != digest_of(OTHER)
+    assert digest_of(replace(CARD, moment="À revoir")) != digest_of(CARD)
     assert len(digest_of(CARD)) == 20
+
+
+def test_cards_without_a_moment_keep_the_name_that_they_had():
+    facts = ["Poireau", "leek", "ui/vegetables/poireau.svg", "la cagette.tv", "", ""]
+    names = ["title", "colour", "character", "site", "figure", "dated"]
+    shown = json.dumps([1, dict(zip(names, facts, strict=True))], sort_keys=True)
+    assert digest_of(CARD) == hashlib.sha256(shown.encode()).hexdigest()[:20]
