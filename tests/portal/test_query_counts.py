@@ -132,7 +132,7 @@ def test_lists_of_any_length(
     assert found == LISTS
 
 
-LIVES = {"home": (7, 20), "list": (7, 17), "before": (9, 21), "on air": (11, 24), "over": (15, 28)}
+LIVES = {"home": (7, 20), "list": (7, 17), "before": (9, 23), "on air": (11, 26), "over": (15, 30)}
 
 
 @pytest.mark.parametrize("length", [1, 3])
