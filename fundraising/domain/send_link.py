@@ -36,7 +36,7 @@ def ask_for_link(email: str, language: str, network_address: str) -> None:
 
     Raises TooManyPages when the network's share is used up.
     """
-    if not spend("collection links", network_address, MOST_PER_NETWORK):
+    if not spend("collection-links", network_address, MOST_PER_NETWORK):
         raise TooManyPages
     with transaction.atomic():
         supporter = Supporter.objects.filter(email=email.lower()).first()
