@@ -73,7 +73,8 @@ def test_pictures_follow_and_old_ones_are_forgotten(make_page_of, change):
     page = change_page(page, replace(change, picture=b"two"), 1)
     assert not default_storage.exists(first)
     page = change_page(page, change, 2)
-    assert default_storage.open(page.picture).read() == b"two"
+    with default_storage.open(page.picture) as file:
+        assert file.read() == b"two"
     assert change_page(page, replace(change, picture=b""), 3).picture == ""
 
 

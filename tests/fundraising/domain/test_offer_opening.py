@@ -23,7 +23,7 @@ def test_it_leads_to_the_form_with_the_campaigns_cause(make_campaign, make_fund)
 def test_editors_can_choose_it_and_viewers_press_it(client, make_campaign, make_film, fund):
     assert act_named("collect") is COLLECT
     assert "collect" in dict(act_choices())
-    call = {"act": "collect", "moment": "end", "audience": "everybody"}
+    call = {"act": "collect", "moment": "end", "audience": "all"}
     campaign = make_campaign(video=make_film(), calls=[("call", call)], causes=[fund.cause])
     page = client.get(campaign.url).content.decode()
     assert 'href="/collectes/ouvrir/?cause=manger-bien"' in page

@@ -8,6 +8,7 @@ from audience.models import Mail
 from fundraising.domain.tell_owner import sample_to_owner
 from qa.domain.decide import decide
 from qa.enums import Action, TextState
+from qa.models import Question
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +33,12 @@ def test_declined_with_reason_and_note(make_page_of, mo):
     assert f"/mes-collectes/{page.code}/" in told.body
 
 
-def test_not_of_what_they_did_themselves_or_of_inner_matters(make_page_of, mo, make_question):
+def test_not_of_what_they_did_themselves_or_of_inner_matters(make_page_of, mo, make_theme):
     page = make_page_of()
     decide(page, Action.STAR, user=mo)
     decide(page, Action.WITHDRAW, user=None)
-    decide(make_question(), Action.APPROVE, user=mo)
+    question = Question.objects.create(theme=make_theme(), text="Et le radis ?")
+    decide(question, Action.APPROVE, user=mo)
     assert not Mail.objects.exists()
 
 

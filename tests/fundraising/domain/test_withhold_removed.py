@@ -25,7 +25,7 @@ def test_its_picture_is_gone_from_every_public_byte_and_comes_back(make_page_of,
     assert asgi("GET", f"/uploads/{page.picture}").body == b"x"
 
 
-def test_each_decision_begins_a_new_edition(fundraiser, admin, make_question):
+def test_each_decision_begins_a_new_edition(fundraiser, admin):
     before = edition()
     decide(fundraiser, Action.HIDE, user=admin)
     assert edition() != before
