@@ -43,12 +43,12 @@ COLLECTIONS = (
     CollectionText(
         "lulu@demo.example", "Lulu", "birthday", "manger-bien", "Les 30 ans de Lulu",
         "Ma grand-mère m’offre une écharpe tous les ans. Cette année, offrez des poireaux.",
-        300_00, 18, "poireau", SUN,
+        300_00, 18, "poireau", CARROT,
     ),
     CollectionText(
         "theo@demo.example", "Théo", "race", "manger-bien", "Théo court 10 km déguisé en courge",
         "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
-        1_200_00, 34, "courge", CARROT,
+        1_200_00, 34, "courge", SUN,
     ),
     CollectionText(
         "compta@demo.example", "Le service compta", "party", "payer-juste",
