@@ -19,6 +19,7 @@ from campaigns.domain.count_declared import count_declared
 from campaigns.domain.forget_filers import forget_filers
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
+from fundraising.domain.forget_pages import forget_pages
 from live.domain.forget_reminders import forget_reminders
 from live.domain.keep_film import keep_films
 from live.domain.open_replay import open_replays
@@ -73,6 +74,7 @@ CHORES = (
     Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget who shared", 3600, forget_sharers),
     Chore("forget followers", 3600, forget_followers),
+    Chore("forget unsent collection pages", 3600, forget_pages),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget reminders", 3600, forget_reminders),
     Chore("forget addresses that have served", 3600, forget_addresses),

@@ -11,6 +11,7 @@ from audience import follow_urls, share_urls
 from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
 from episodes import urls as episodes_urls
+from fundraising import urls as fundraising_urls
 from home import urls as home_urls
 from live import control_urls, guest_urls
 from live import urls as live_urls
@@ -34,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include(episodes_urls.page_patterns)),
     path("", include(live_urls.page_patterns)),
     path("", include(guest_urls)),
+    path("", include(fundraising_urls)),
     path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),

@@ -19,8 +19,12 @@ class Naming(models.TextChoices):
 
 
 class TextState(models.TextChoices):
-    """Where a question or comment stands. Only questions go on air, are answered or merged."""
+    """Where a public text stands. Only questions go on air, are answered or merged.
 
+    A draft is its author's alone: it has not been sent.
+    """
+
+    DRAFT = "draft", _("draft")
     PENDING = "pending", _("waiting")
     HELD = "held", _("held by the filter")
     APPROVED = "approved", _("shown")
@@ -71,6 +75,7 @@ class RefusalReason(models.TextChoices):
 class Action(models.TextChoices):
     """What can be done to a question or comment. Each time it is done is a Decision."""
 
+    SEND = "send", _("send")
     APPROVE = "approve", _("show")
     REJECT = "reject", _("decline")
     HOLD = "hold", _("put back to waiting")

@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from campaigns.domain.show_partner import public_partners
 from campaigns.models import Cause
+from fundraising.domain.list_pages import open_pages
 from media.readable import readable
 
 PAGES_PER_PART = 50_000
@@ -54,9 +56,11 @@ def sitemap_part(site: Site, part: int) -> Iterator[str]:
 
 
 def sitemap_beside(site: Site) -> Iterator[str]:
-    """Yield the addresses of causes and organisations, which are not pages of the tree."""
+    """Yield the addresses of causes, organisations and supporters, not pages of the tree."""
     partners = list(public_partners().values_list("slug", flat=True))
     causes = list(Cause.objects.values_list("locale__language_code", "slug").order_by("pk"))
+    collecting = open_pages(timezone.localdate()).order_by("pk")
+    collections = list(collecting.values_list("language", "slug"))
     yield f"{_XML}<urlset {_NAMESPACE}>\n"
     for _, _path, root_url, code in _roots_of(site):
         with override(code):
@@ -64,6 +68,10 @@ def sitemap_beside(site: Site) -> Iterator[str]:
             paths += [reverse("cause", args=[slug]) for own, slug in causes if own == code]
             paths += [reverse("partners")]
             paths += [reverse("partner", args=[slug]) for slug in partners]
+            paths += [reverse("fundraisers")]
+            paths += [
+                reverse("fundraiser", args=[slug]) for own, slug in collections if own == code
+            ]
         for path in paths:
             yield f"<url><loc>{escape(root_url + path)}</loc></url>\n"
     yield "</urlset>\n"

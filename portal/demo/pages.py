@@ -13,6 +13,7 @@ from home.models import HomePage, MenuItem, PlainPage, SiteSettings
 from home.models.settings import MenuPlace
 from media.models import Picture, Video
 from portal.demo import texts
+from portal.demo.collections import make_collections
 from portal.demo.comments import make_comments
 from portal.demo.drawing import typeset
 from portal.demo.lives import make_lives
@@ -42,6 +43,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     admin = User.objects.get(username="admin")
     make_promises(admin, campaigns)
     make_partners(admin, organisations, campaigns)
+    make_collections(admin, organisations)
     _programmes(home, films, posters, themes, campaigns)
     for slug, title, intro, text, _english in texts.PLAIN_PAGES:
         body: list[tuple[str, object]] = [("text", texts.rich(text))]

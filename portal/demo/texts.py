@@ -291,6 +291,10 @@ CAMPAIGNS = (
         "tour-du-monde",
         "<p>Quatre heures en direct, six liaisons, trois thèmes. Le café est équitable, "
         "les décalages horaires beaucoup moins.</p>",
+        calls=(
+            ("share", "view", "all", ""),
+            ("collect", "end", "all", "Un pot de départ sans discours ? Ouvrez une page : le café, lui, sera payé."),
+        ),
     ),
     CampaignText(
         "un-pack-un-vaccin",

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "home",
     "live",
     "episodes",
+    "fundraising",
     "qa",
     "campaigns",
     "media",

@@ -6,7 +6,8 @@ from qa.enums import PUBLIC_STATES, WAITING_STATES, Action, TextState
 
 _ALL = frozenset(TextState)
 _OVER = frozenset({TextState.WITHDRAWN, TextState.REMOVED})
-_LIVING = _ALL - _OVER
+# What the team works with: drafts are their authors' own.
+_LIVING = _ALL - _OVER - {TextState.DRAFT}
 _SHOWN = frozenset({TextState.APPROVED, TextState.READY})
 _TURNED_AWAY = frozenset({TextState.REJECTED, TextState.HIDDEN})
 
@@ -42,7 +43,9 @@ BY_TEAM = {
 }
 
 BY_AUTHOR = {
-    Action.EDIT: Transition(WAITING_STATES),
+    Action.EDIT: Transition(WAITING_STATES | {TextState.DRAFT}),
     Action.OBJECT: Transition(frozenset({TextState.REJECTED}), TextState.PENDING),
-    Action.WITHDRAW: Transition(_LIVING - {TextState.ON_AIR}, TextState.WITHDRAWN),
+    Action.WITHDRAW: Transition(
+        (_LIVING | {TextState.DRAFT}) - {TextState.ON_AIR}, TextState.WITHDRAWN
+    ),
 }

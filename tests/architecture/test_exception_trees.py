@@ -6,6 +6,7 @@ from types import ModuleType
 import pytest
 
 from campaigns import refusals as campaign_refusals
+from fundraising import refusals as fundraising_refusals
 from live import feed_refusals, replay_refusals, rundown_refusals
 from live import refusals as run_refusals
 from media import errors, refusals
@@ -17,6 +18,7 @@ MODULES = (
     refusals,
     campaign_refusals,
     qa_refusals,
+    fundraising_refusals,
     feed_refusals,
     run_refusals,
     rundown_refusals,

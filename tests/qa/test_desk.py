@@ -39,7 +39,7 @@ def test_piles(make_question, make_theme, mo):
     assert {name: len(on(mo, pile=name)) for name in PILES} == {
         "waiting": 4, "mine": 1, "shown": 3, "answered": 1, "away": 3
     }  # fmt: skip
-    assert [(kind, number) for kind, _label, number in kinds_waiting()][0] == ("question", 4)
+    assert {kind: number for kind, _label, number in kinds_waiting()}["question"] == 4
     assert len(on(mo, kind="question")) == 4
     assert [(one.name, one.waiting) for one in themes_with_counts()] == [
         ("Argent", 3),

@@ -1,0 +1,40 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FundraisingConfig(AppConfig):
+    """Supporters' collection pages."""
+
+    name = "fundraising"
+    verbose_name = _("Supporters’ pages")
+
+    def ready(self) -> None:
+        from audience.letters import register_writer
+        from audience.shared import register_shared
+        from campaigns.call_acts import register_act
+        from campaigns.card_sources import register_cards
+        from fundraising.domain import send_link, tell_owner
+        from fundraising.domain.offer_opening import COLLECT
+        from fundraising.domain.shared_pages import (
+            COLLECTION,
+            find_shared_page,
+            page_cards,
+            pages_without_codes,
+        )
+        from fundraising.domain.withhold_removed import follow_decision
+        from fundraising.inbox_sources import CHANGES, PAGES
+        from fundraising.models import Fundraiser
+        from qa.decided import tell_of_decisions
+        from qa.kinds import register_kind
+        from users.inbox import register_source
+
+        register_act(COLLECT)
+        register_cards(COLLECTION, page_cards)
+        register_shared(COLLECTION, find_shared_page, pages_without_codes)
+        register_kind(Fundraiser)
+        register_source(PAGES)
+        register_source(CHANGES)
+        register_writer(send_link.OCCASION, send_link.write_link, send_link.sample_link)
+        register_writer(tell_owner.OCCASION, tell_owner.write_to_owner, tell_owner.sample_to_owner)
+        tell_of_decisions(tell_owner.tell_of_decision)
+        tell_of_decisions(follow_decision)

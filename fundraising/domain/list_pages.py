@@ -1,0 +1,44 @@
+"""Which collection pages stand in lists."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from fundraising.models import Fundraiser, Supporter
+from qa.enums import PUBLIC_STATES, WAITING_STATES, TextState
+
+MOST_FOR_A_CAUSE = 6
+
+
+def open_pages(on: date) -> QuerySet[Fundraiser]:
+    """Return the pages that collect on a day, the newest first."""
+    return Fundraiser.objects.collecting(on).select_related("fund__cause__locale").order_by("-pk")
+
+
+def pages_for_cause(cause: Any, on: date) -> QuerySet[Fundraiser]:
+    """Return some pages that collect for `cause`, in whatever language it is told."""
+    key = cause.translation_key
+    return open_pages(on).filter(fund__cause__translation_key=key)[:MOST_FOR_A_CAUSE]
+
+
+def pages_of(owner: Supporter) -> QuerySet[Fundraiser]:
+    """Return all pages of their owner that were not erased, the newest first."""
+    own = Fundraiser.objects.filter(owner=owner).exclude(title="")
+    return (
+        own.exclude(state=TextState.REMOVED).select_related("fund__cause__locale").order_by("-pk")
+    )
+
+
+def sent_pages() -> QuerySet[Fundraiser]:
+    """Return the pages that the team may read: drafts are their owners' alone."""
+    sent = Fundraiser.objects.exclude(state=TextState.DRAFT).exclude(title="")
+    return sent.select_related("fund__cause__locale", "fund__beneficiary", "owner").order_by("-pk")
+
+
+def pages_to_decide() -> QuerySet[Fundraiser]:
+    """Return the pages that wait, and shown ones with a change that does, the longest first."""
+    waits = Q(state__in=WAITING_STATES) | Q(state__in=PUBLIC_STATES, proposed_at__isnull=False)
+    since = Coalesce("proposed_at", "received_at")
+    return sent_pages().filter(waits).annotate(since=since).order_by("since", "pk")

@@ -1,0 +1,120 @@
+"""Collection pages: somebody collects for a cause, on an occasion, until a day."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fundraising.enums import Occasion
+from fundraising.models.fund import Fund
+from fundraising.models.supporter import Supporter
+from qa.enums import PUBLIC_STATES, Action, TextState
+from qa.models import Moderated, ModeratedQuerySet
+from qa.models.keys import new_code, new_key
+
+LONGEST_REASON = 120
+LONGEST_TITLE = 80
+LONGEST_NAME = 50
+LONGEST_SLUG = 90
+# Nothing here is asked, answered or put on air; what supporters write, nobody else rewrites.
+_NOT_HERE = {
+    Action.EDIT,
+    Action.MERGE,
+    Action.UNMERGE,
+    Action.READY,
+    Action.AIR,
+    Action.BACK,
+    Action.ANSWER,
+}
+
+
+class FundraiserQuerySet(ModeratedQuerySet):
+    """Collection pages by where they stand."""
+
+    def collecting(self, on: date) -> "FundraiserQuerySet":
+        """Keep the public ones that are neither closed nor over on a day."""
+        return self.filter(state__in=PUBLIC_STATES, closed_at=None, ends_on__gte=on)
+
+
+class Fundraiser(Moderated):
+    """A supporter's collection page.
+
+    It is a draft until its owner has proved the address and sent it. `key` is that of the form it
+    was begun with, so a form that is sent twice opens one. What the owner changes on a page that is
+    shown waits in `proposed` until the team agrees; amounts and dates change at once.
+    """
+
+    kind = "collection"
+    words_field = "reason"
+    name_field = "name"
+    place_field = "title"
+    deeds = frozenset(Action) - _NOT_HERE
+    by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
+    merged_into = None
+    wagtail_reference_index_ignore = True
+
+    code = models.CharField(max_length=10, unique=True, default=new_code)
+    key = models.CharField(max_length=22, unique=True, default=new_key)
+    slug = models.SlugField(_("address"), max_length=LONGEST_SLUG, unique=True)
+    owner = models.ForeignKey(
+        Supporter, on_delete=models.CASCADE, related_name="fundraisers", verbose_name=_("owner")
+    )
+    fund = models.ForeignKey(
+        Fund, on_delete=models.PROTECT, related_name="fundraisers", verbose_name=_("cause")
+    )
+    occasion = models.CharField(_("occasion"), max_length=8, choices=Occasion)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    goal_cents = models.PositiveIntegerField(_("goal"))
+    ends_on = models.DateField(_("until"))
+    picture = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="fr")
+    proposed = models.JSONField(default=dict, blank=True)
+    proposed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects = FundraiserQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+        verbose_name = _("collection page")
+        verbose_name_plural = _("collection pages")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "ends_on"], name="pages_that_collect"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return its public address."""
+        return reverse("fundraiser", args=[self.slug])
+
+    def get_private_url(self) -> str:
+        """Return its owner's address of it; without having signed in, nobody sees anything."""
+        return reverse("own_fundraiser", args=[self.code])
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its owner has not sent it yet."""
+        return self.state == TextState.DRAFT
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it takes no gifts any more: closed, or its last day has passed."""
+        return self.closed_at is not None or self.ends_on < timezone.localdate()
+
+    @property
+    def days_left(self) -> int:
+        """How many days are left after today."""
+        return max((self.ends_on - timezone.localdate()).days, 0)
+
+    def told(self) -> dict[str, Any]:
+        """Add what a visitor of the page reads besides."""
+        return super().told() | {"title": self.title, "name": self.name}

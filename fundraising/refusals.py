@@ -1,0 +1,115 @@
+"""What is refused about collection pages, each time with a sentence and a code.
+
+Refused (media.refusals)
+└── CollectionRefused
+    ├── FundClosed              COL-001
+    ├── TooManyPages            COL-002
+    ├── SentFromElsewhere       COL-003
+    ├── NotYourName             COL-004
+    ├── LinkIsOver              COL-005
+    ├── NotToSend               COL-006
+    ├── NotToChange             COL-007
+    ├── NothingProposed         COL-008
+    ├── NotToClose              COL-009
+    ├── PageEmpty               COL-010
+    ├── NotAnImage              COL-011
+    ├── ImageTooHeavy           COL-012
+    └── ImageTooSmall           COL-013
+"""
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext_lazy as _
+
+from media.refusals import Refused
+
+
+class CollectionRefused(Refused):
+    """Something about a collection page was refused, and nothing was changed."""
+
+
+class FundClosed(CollectionRefused):
+    code = "COL-001"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Nobody can collect for this cause at the moment. Choose another one.")
+
+
+class TooManyPages(CollectionRefused):
+    code = "COL-002"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Many pages were opened from your network just now, so this one was not. "
+        "Nothing you typed is lost: press again in an hour."
+    )
+
+
+class SentFromElsewhere(CollectionRefused):
+    code = "COL-003"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("This came from another site, so we did not do it. Press again here.")
+
+
+class NotYourName(CollectionRefused):
+    code = "COL-004"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _(
+        "“%(name)s” is somebody else here, and nobody collects under another’s name. "
+        "Write your own; what you collect for can stand in the title."
+    )
+
+
+class LinkIsOver(CollectionRefused):
+    code = "COL-005"
+    status = HTTPStatus.GONE
+    sentence = _(
+        "This link was used already, or it is older than a day. Ask for a new one: it takes a "
+        "minute, and nothing is lost."
+    )
+
+
+class NotToSend(CollectionRefused):
+    code = "COL-006"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page is “%(state)s”: there is nothing to send.")
+
+
+class NotToChange(CollectionRefused):
+    code = "COL-007"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page is “%(state)s”: it can no longer be changed.")
+
+
+class NothingProposed(CollectionRefused):
+    code = "COL-008"
+    status = HTTPStatus.CONFLICT
+    sentence = _("No change waits on this page any more. Somebody was probably faster.")
+
+
+class NotToClose(CollectionRefused):
+    code = "COL-009"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Only a page that everybody sees can be closed; this one is “%(state)s”.")
+
+
+class PageEmpty(CollectionRefused):
+    code = "COL-010"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write your name and your reason in letters: people want to know why they give.")
+
+
+class NotAnImage(CollectionRefused):
+    code = "COL-011"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("We cannot read this picture. Choose a JPEG, PNG or WebP file.")
+
+
+class ImageTooHeavy(CollectionRefused):
+    code = "COL-012"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("This picture is too large: 10 MB and 40 million points at most.")
+
+
+class ImageTooSmall(CollectionRefused):
+    code = "COL-013"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("This picture is too small: at least 300 points each way, or it looks like peas.")

@@ -1,0 +1,45 @@
+"""Collection pages as everybody sees them: the same bytes for all, without cookie or token."""
+
+from http import HTTPStatus
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from fundraising.domain.list_pages import open_pages
+from fundraising.models import Fund, Fundraiser
+from qa.enums import TextState
+
+# Their figures move: a kept page is at most as old as what a screen shows without scripts.
+KEPT_S = 3
+PER_PAGE = 24
+_GONE = (TextState.REMOVED, TextState.WITHDRAWN, TextState.HIDDEN)
+
+
+@require_safe
+def fundraisers(request: HttpRequest) -> HttpResponse:
+    """List the pages that collect, the newest first."""
+    found = Paginator(open_pages(timezone.localdate()), PER_PAGE)
+    context = {
+        "fundraisers": found.get_page(request.GET.get("page")),
+        "can_open": Fund.objects.open().exists(),
+    }
+    answer = render(request, "fundraising/fundraisers.html", context)
+    answer.kept_s = KEPT_S  # type: ignore[attr-defined]
+    return answer
+
+
+@require_safe
+def fundraiser(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one page; one that was taken off the site says so."""
+    shown = Fundraiser.objects.select_related("fund__cause__locale", "fund__beneficiary")
+    page = get_object_or_404(shown.exclude(title=""), slug=slug, sent_at__isnull=False)
+    if page.state in _GONE:
+        return render(request, "fundraising/gone.html", status=HTTPStatus.GONE)
+    if not page.is_public:
+        page = get_object_or_404(shown.public(), slug=slug)
+    answer = render(request, "fundraising/fundraiser.html", {"fundraiser": page})
+    answer.kept_s = KEPT_S  # type: ignore[attr-defined]
+    return answer

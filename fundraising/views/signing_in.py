@@ -1,0 +1,77 @@
+"""A supporter's way in: a link from the mailbox, used by a press, since programs open links."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from front.session import hide_address
+from fundraising.domain.list_pages import pages_of
+from fundraising.domain.send_link import ask_for_link, link_in
+from fundraising.domain.sign_in import (
+    begin_session,
+    end_all_sessions,
+    end_session,
+    supporter_of,
+    use_link,
+)
+from fundraising.page_form import LinkForm
+from fundraising.refusals import CollectionRefused, LinkIsOver
+from fundraising.views.opening import ensure_from_own_page
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sign_in(request: HttpRequest, token: str) -> HttpResponse:
+    """Show a button; pressing it uses the link up and opens its supporter's pages."""
+    link, refusal = link_in(token), None
+    if request.method == "POST":
+        try:
+            ensure_from_own_page(request)
+            if link is None:
+                raise LinkIsOver
+            begin_session(request.session, use_link(link))
+            return redirect(link.fundraiser.get_private_url() if link.fundraiser else "own_pages")
+        except CollectionRefused as refused:
+            refusal = refused
+    is_good = link is not None and link.is_good and not isinstance(refusal, LinkIsOver)
+    context = {"link": link, "is_good": is_good, "refusal": refusal}
+    status = refusal.status if refusal else 200 if is_good else 410
+    return hide_address(render(request, "fundraising/sign_in.html", context, status=status))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csrf_exempt
+@never_cache
+def own_pages(request: HttpRequest) -> HttpResponse:
+    """List one's pages; whoever is not signed in asks for a link here."""
+    supporter = supporter_of(request.session)
+    if supporter is not None:
+        return render(request, "fundraising/own_pages.html", {"pages": pages_of(supporter)})
+    form, status, is_asked = LinkForm(request.POST or None), 200, False
+    if request.method == "POST" and form.is_valid():
+        try:
+            ensure_from_own_page(request)
+            address = request.META.get("REMOTE_ADDR", "")
+            ask_for_link(form.cleaned_data["email"], get_language() or "fr", address)
+            is_asked = True
+        except CollectionRefused as refusal:
+            form.add_error(None, str(refusal))
+            status = refusal.status
+    status = 422 if form.errors and status == 200 else status
+    context = {"form": form, "is_asked": is_asked}
+    return render(request, "fundraising/ask_link.html", context, status=status)
+
+
+@require_POST
+@never_cache
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End this session, or with `everywhere` all of the supporter's."""
+    supporter = supporter_of(request.session)
+    if supporter is not None and request.POST.get("everywhere"):
+        end_all_sessions(supporter)
+    end_session(request.session)
+    return redirect("own_pages")

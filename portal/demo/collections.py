@@ -1,0 +1,98 @@
+"""The demo's collection pages: opened, sent and approved as people would."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from campaigns.models import Cause, Organisation
+from fundraising.domain.change_page import Change, change_page
+from fundraising.domain.check_words import PageWords
+from fundraising.domain.open_page import Opening, open_page
+from fundraising.domain.send_page import send_page
+from fundraising.models import Fund, Fundraiser
+from portal.demo.drawing import character_markup, rasterise_png, typeset
+from portal.demo.palette import CARROT, MINT, SUN
+from qa.domain.decide import decide
+from qa.enums import Action
+from qa.models.keys import new_key
+from users.models import User
+
+_WIDTH_PX, _HEIGHT_PX = 960, 720
+
+
+@dataclass(frozen=True)
+class CollectionText:
+    """A page. `character` on its picture, "" for none; not `is_approved`: it waits for the team."""
+
+    email: str
+    name: str
+    occasion: str
+    cause: str
+    title: str
+    reason: str
+    goal_cents: int
+    days: int
+    character: str = ""
+    colour: str = SUN
+    is_approved: bool = True
+
+
+FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
+COLLECTIONS = (
+    CollectionText(
+        "lulu@demo.example", "Lulu", "birthday", "manger-bien", "Les 30 ans de Lulu",
+        "Ma grand-mère m’offre une écharpe tous les ans. Cette année, offrez des poireaux.",
+        300_00, 18, "poireau", CARROT,
+    ),
+    CollectionText(
+        "theo@demo.example", "Théo", "race", "manger-bien", "Théo court 10 km déguisé en courge",
+        "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
+        1_200_00, 34, "courge", SUN,
+    ),
+    CollectionText(
+        "compta@demo.example", "Le service compta", "party", "payer-juste",
+        "Le pot de départ de Monique",
+        "Monique part. Elle veut du café payé à son prix, et pas de discours.",
+        450_00, 9, "radis", MINT,
+    ),
+    CollectionText(
+        "omar@demo.example", "Omar", "free", "manger-bien", "Parce que c’est mardi",
+        "Il n’y a pas de raison. C’est justement la raison.",
+        100_00, 25, is_approved=False,
+    ),
+)  # fmt: skip
+
+
+def make_collections(team: User, organisations: dict[str, Organisation]) -> None:
+    """Open the demo's causes for collection, and its pages, unless there are any."""
+    for slug, receiver in FUNDS:
+        cause = Cause.objects.get(slug=slug, locale__language_code="fr")
+        Fund.objects.get_or_create(cause=cause, defaults={"beneficiary": organisations[receiver]})
+    if Fundraiser.objects.exists():
+        return
+    for text in COLLECTIONS:
+        _make(team, text)
+
+
+def _make(team: User, text: CollectionText) -> None:
+    words = PageWords(text.name, typeset(text.reason), typeset(text.title), text.occasion)
+    fund = Fund.objects.get(cause__slug=text.cause)
+    ends_on = timezone.localdate() + timedelta(days=text.days)
+    page = open_page(Opening(new_key(), text.email, fund, words, text.goal_cents, ends_on), "")
+    if text.character:
+        picture = _picture(text.character, text.colour)
+        page = change_page(page, Change(words, text.goal_cents, ends_on, picture), page.version)
+    page = send_page(page, page.version)
+    if text.is_approved:
+        decide(page, Action.APPROVE, user=team)
+
+
+def _picture(character: str, colour: str) -> bytes:
+    """Draw a character on flat colour, as a photograph of itself."""
+    body = (
+        f'<path fill="{colour}" d="M0 0H400V300H0Z"/>'
+        f'<svg x="95" y="14" width="210" height="280" viewBox="0 0 240 320">'
+        f"{character_markup(character)}</svg>"
+    )
+    return rasterise_png(body, (400, 300), (_WIDTH_PX, _HEIGHT_PX))

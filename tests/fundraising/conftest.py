@@ -1,0 +1,125 @@
+"""Something to collect for, pages that do, their owners, and the team that reads them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from campaigns.models import Cause, Organisation
+from fundraising.domain.send_link import token_of
+from fundraising.models import Fund, Fundraiser, SignIn, Supporter
+from qa.enums import TextState
+
+
+@pytest.fixture
+def make_fund(house) -> Callable[..., Fund]:
+    """Open a cause for collection, in French."""
+
+    def make(name: str = "Manger bien", **values: object) -> Fund:
+        beneficiary, _ = Organisation.objects.get_or_create(name="Épicerie du Pont")
+        cause = Cause.objects.create(
+            name=name,
+            slug=name.lower().replace(" ", "-"),
+            summary="Des légumes pour tout le monde.",
+            locale=house.home.locale,
+        )
+        return Fund.objects.create(**{"cause": cause, "beneficiary": beneficiary, **values})
+
+    return make
+
+
+@pytest.fixture
+def fund(make_fund) -> Fund:
+    return make_fund()
+
+
+@pytest.fixture
+def make_supporter(db) -> Callable[..., Supporter]:
+    def make(email: str = "zoe@example.org", **values: object) -> Supporter:
+        return Supporter.objects.get_or_create(email=email, defaults=values)[0]
+
+    return make
+
+
+@pytest.fixture
+def make_page_of(fund, make_supporter) -> Callable[..., Fundraiser]:
+    """Make a page that is online, of zoe@example.org unless `email` says whose."""
+
+    def make(email: str = "zoe@example.org", **values: object) -> Fundraiser:
+        number = Fundraiser.objects.count() + 1
+        now = timezone.now()
+        values.setdefault("owner", make_supporter(email))
+        return Fundraiser.objects.create(
+            **{
+                "fund": fund,
+                "slug": f"zoe-court-{number}",
+                "occasion": "race",
+                "title": "Zoé court",
+                "reason": "Un kilomètre, un kilo.",
+                "name": "Zoé",
+                "goal_cents": 300_00,
+                "ends_on": timezone.localdate() + timedelta(days=30),
+                "state": TextState.APPROVED,
+                "sent_at": now,
+                **values,
+            }
+        )
+
+    return make
+
+
+@pytest.fixture
+def fundraiser(make_page_of) -> Fundraiser:
+    return make_page_of()
+
+
+@pytest.fixture
+def sign_in() -> Callable[..., Client]:
+    """Give back a browser in which the owner of a mailbox has used a link."""
+
+    def sign_in(supporter: Supporter) -> Client:
+        client = Client()
+        link = SignIn.objects.create(supporter=supporter)
+        answer = client.post(reverse("sign_in", args=[token_of(link)]))
+        assert answer.status_code == 302
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def mo(make_user) -> object:
+    """A moderator."""
+    return make_user("mo", "qa.sort_text", "qa.moderate_text")
+
+
+@pytest.fixture
+def draw() -> Callable[..., bytes]:
+    """Draw a picture as a file."""
+
+    def draw(size: tuple[int, int] = (640, 480), kind: str = "PNG", **values: object) -> bytes:
+        drawn = BytesIO()
+        Image.new("RGB", size, "orange").save(drawn, kind, **values)
+        return drawn.getvalue()
+
+    return draw
+
+
+@pytest.fixture
+def form_of_a_page(fund) -> dict[str, object]:
+    """What somebody types who opens a page."""
+    return {
+        "occasion": "race",
+        "fund": fund.pk,
+        "name": "Zoé",
+        "reason": "Un kilomètre, un kilo.",
+        "goal": "300",
+        "ends_on": f"{timezone.localdate() + timedelta(days=20):%Y-%m-%d}",
+        "email": "Zoe@Example.org",
+        "title": "",
+    }

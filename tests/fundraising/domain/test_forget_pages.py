@@ -1,0 +1,38 @@
+"""Drafts that nobody sent are forgotten; what was sent stays."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from fundraising.domain.forget_pages import DRAFTS_KEPT, LINKS_KEPT, forget_pages
+from fundraising.gateways.page_pictures import keep_picture
+from fundraising.models import Fundraiser, SignIn, Supporter
+from qa.enums import TextState
+
+pytestmark = pytest.mark.django_db
+
+
+def test_old_drafts_links_and_who_has_nothing_left(make_page_of, make_supporter):
+    old = timezone.now() - DRAFTS_KEPT - timedelta(days=1)
+    kept = make_page_of("lea@example.org", received_at=old)
+    picture = keep_picture(b"x")
+    draft = make_page_of(state=TextState.DRAFT, received_at=old, picture=picture)
+    SignIn.objects.create(supporter=draft.owner, fundraiser=draft, made_at=old)
+    Supporter.objects.update(made_at=old)
+    young = make_supporter("new@example.org")
+    forget_pages()
+    assert list(Fundraiser.objects.all()) == [kept]
+    assert set(Supporter.objects.all()) == {kept.owner, young}
+    assert not SignIn.objects.exists()
+    assert not default_storage.exists(picture)
+
+
+def test_a_draft_whose_owner_came_back_lately_stays(make_page_of):
+    old = timezone.now() - DRAFTS_KEPT - timedelta(days=1)
+    draft = make_page_of(state=TextState.DRAFT, received_at=old)
+    SignIn.objects.create(supporter=draft.owner, fundraiser=draft)
+    assert forget_pages() == 0
+    SignIn.objects.update(made_at=timezone.now() - LINKS_KEPT * 1.1)
+    assert forget_pages() == 2

@@ -1,0 +1,90 @@
+"""Collection pages as everybody sees them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from fundraising.gateways.page_pictures import keep_picture
+from qa.domain.decide import decide
+from qa.enums import Action, TextState
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_same_bytes_for_all_without_cookie_or_token(client, fundraiser):
+    answer = client.get(fundraiser.get_absolute_url())
+    page = answer.content.decode()
+    assert not answer.cookies
+    assert "csrfmiddlewaretoken" not in page
+    assert "zoe@example.org" not in page
+    for words in ("Zoé court", "Un kilomètre, un kilo.", "300\u00a0€", "Épicerie du Pont"):
+        assert words in page
+    assert f"/signaler/collection/{fundraiser.code}/" in page
+    assert page == client.get(fundraiser.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [("draft", 404), ("pending", 404), ("held", 404), ("rejected", 404), ("approved", 200),
+     ("hidden", 410), ("withdrawn", 410), ("removed", 410)],
+)  # fmt: skip
+def test_what_is_not_public_is_not_shown(client, make_page_of, state, status):
+    page = make_page_of(state=state)
+    answer = client.get(page.get_absolute_url())
+    assert answer.status_code == status
+    assert ("Un kilomètre" in answer.content.decode()) is (status == 200)
+
+
+def test_a_draft_that_was_taken_back_was_never_there(client, make_page_of):
+    page = make_page_of(state=TextState.WITHDRAWN, sent_at=None)
+    assert client.get(page.get_absolute_url()).status_code == 404
+
+
+def test_over_or_last_day(client, make_page_of):
+    today = timezone.localdate()
+    pages = {
+        make_page_of(ends_on=today): "dernier jour",
+        make_page_of(ends_on=today + timedelta(days=1)): "un jour",
+        make_page_of(ends_on=today - timedelta(days=1)): "terminée",
+        make_page_of(closed_at=timezone.now()): "close",
+    }
+    for page, words in pages.items():
+        assert words in client.get(page.get_absolute_url()).content.decode(), words
+
+
+def test_the_picture_and_its_words(client, make_page_of):
+    name = keep_picture(b"x")
+    page = client.get(make_page_of(picture=name).get_absolute_url()).content.decode()
+    assert f'src="/uploads/{name}"' in page
+
+
+def test_the_list(client, make_page_of, django_assert_max_num_queries):
+    for number in range(30):
+        make_page_of(title=f"Zoé {number}")
+    make_page_of(title="Zoé attend", state=TextState.PENDING)
+    client.get("/collectes/")
+    with django_assert_max_num_queries(12):
+        page = client.get("/collectes/").content.decode()
+    assert "Zoé 29" in page
+    assert "Zoé attend" not in page
+    assert "Zoé 0<" not in page
+    assert "Zoé 0<" in client.get("/collectes/?page=2").content.decode()
+    assert client.get("/en/collectes/").status_code == 200
+
+
+def test_an_empty_list_offers_the_next_act(client, fund):
+    assert "/collectes/ouvrir/" in client.get("/collectes/").content.decode()
+
+
+def test_reported_and_hidden_by_a_notice(client, fundraiser, admin):
+    assert client.get(f"/signaler/collection/{fundraiser.code}/").status_code == 200
+    decide(fundraiser, Action.REMOVE, user=admin, reason="unlawful")
+    assert client.get(fundraiser.get_absolute_url()).status_code == 410
+
+
+def test_in_the_sitemap(client, fundraiser, make_page_of):
+    hidden = make_page_of(state=TextState.HIDDEN)
+    found = b"".join(client.get("/sitemap.xml?part=more")).decode()
+    assert f"/collectes/{fundraiser.slug}/</loc>" in found
+    assert hidden.slug not in found

@@ -1,0 +1,30 @@
+"""The demo's collection pages were opened, sent and approved for real."""
+
+import pytest
+
+from campaigns.models import Cause, Organisation
+from fundraising.models import Fund, Fundraiser
+from portal.demo.collections import COLLECTIONS, FUNDS, make_collections
+from qa.models import Decision
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organisations(house) -> dict[str, Organisation]:
+    for slug, _receiver in FUNDS:
+        Cause.objects.create(name=slug, slug=slug, summary=slug, locale=house.home.locale)
+    return {key: Organisation.objects.create(name=key) for _slug, key in FUNDS}
+
+
+def test_pages_with_their_decisions(admin, organisations):
+    make_collections(admin, organisations)
+    make_collections(admin, organisations)
+    assert Fund.objects.count() == len(FUNDS)
+    assert Fundraiser.objects.public().count() == sum(text.is_approved for text in COLLECTIONS)
+    assert Fundraiser.objects.waiting().count() == sum(not text.is_approved for text in COLLECTIONS)
+    assert Decision.objects.filter(decided_by=admin).exists()
+    for text in COLLECTIONS:
+        page = Fundraiser.objects.get(owner__email=text.email)
+        assert bool(page.picture) is bool(text.character)
+        assert len(page.reason) <= 120
