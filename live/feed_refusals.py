@@ -10,7 +10,9 @@ Refused (media.refusals)
     │   ├── NothingToPlayHere   FED-005
     │   ├── InvitationOver      FED-006
     │   ├── GuestUnfit          FED-007
-    │   └── CameFromElsewhere   FED-008
+    │   ├── CameFromElsewhere   FED-008
+    │   ├── PassphraseWrong     FED-009
+    │   └── DoorFull            FED-010
     ├── SourceUnfit                     it was received, and could not go on
     │   ├── PictureMissing      FED-020
     │   ├── PictureUnfit        FED-021
@@ -20,7 +22,8 @@ Refused (media.refusals)
     │   ├── AheadOfTime         FED-025
     │   ├── StreamUnreadable    FED-026
     │   ├── NoRoomLeft          FED-027
-    │   └── MachineTooSlow      FED-028
+    │   ├── MachineTooSlow      FED-028
+    │   └── NotTransportStream  FED-029
     └── DeskRefused                     in the CMS
         ├── MayNotDirect        FED-040
         ├── FeedNameMissing     FED-041
@@ -99,6 +102,21 @@ class CameFromElsewhere(DoorRefused):
     sentence = _("This came from another site. Open the link that the team sent you.")
 
 
+class PassphraseWrong(DoorRefused):
+    code = "FED-009"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _(
+        "The passphrase of this SRT address is wrong or missing. Copy both once more; "
+        "with another stream key both are others."
+    )
+
+
+class DoorFull(DoorRefused):
+    code = "FED-010"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("More senders than we can take are here already. Tell the technical team.")
+
+
 class SourceUnfit(FeedRefused):
     """What arrived could not be sent on; the session ends as broken."""
 
@@ -157,6 +175,11 @@ class NoRoomLeft(SourceUnfit):
 class MachineTooSlow(SourceUnfit):
     code = "FED-028"
     sentence = _("Our machine does not keep up with this stream. Tell the technical team.")
+
+
+class NotTransportStream(SourceUnfit):
+    code = "FED-029"
+    sentence = _("What arrives by SRT is not an MPEG transport stream. Set the encoder to MPEG-TS.")
 
 
 class DeskRefused(FeedRefused):

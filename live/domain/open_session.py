@@ -34,7 +34,11 @@ def open_session(secret: str, door: Door, receiver: str) -> Opened:
     Raises KeyUnknown or InvitationOver when it opens none, and FeedBusy when somebody publishes
     there. Of several at once one wins.
     """
-    digest = digest_of(secret)
+    return open_session_of(digest_of(secret), door, receiver)
+
+
+def open_session_of(digest: str, door: Door, receiver: str) -> Opened:
+    """Open a session on the feed of this digest of a secret; raises as `open_session` does."""
     feed = _feed(digest, door)
     now = timezone.now()
     try:
