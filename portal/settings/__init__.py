@@ -189,6 +189,8 @@ WAGTAILMEDIA = {
 LIVE_ROOT = DATA_DIR / "live"
 RTMP_PORT = env.int("RTMP_PORT", default=1935)
 RTMP_HOST = env.str("RTMP_HOST", default="")
+SRT_PORT = env.int("SRT_PORT", default=0)
+SRT_HOST = env.str("SRT_HOST", default="")
 LIVE_RUNGS = [rung for rung in ("480p", "360p") if rung in env.list("LIVE_RUNGS", default=[])]
 LIVE_GUESTS_ENCODED = env.bool("LIVE_GUESTS_ENCODED", default=True)
 

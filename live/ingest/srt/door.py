@@ -53,8 +53,6 @@ REASONS: dict[type[DoorRefused], int] = {
 class SrtDoor:
     """Listens on one address; every connection is a task of its own, and a thread that reads."""
 
-    scheme = "srt"
-
     def __init__(self, receiver: str) -> None:
         self.receiver = receiver
         self.port = 0
