@@ -12,7 +12,11 @@ Refused (media.refusals)
     │   ├── GuestUnfit          FED-007
     │   ├── CameFromElsewhere   FED-008
     │   ├── PassphraseWrong     FED-009
-    │   └── DoorFull            FED-010
+    │   ├── DoorFull            FED-010
+    │   ├── NotPushed           FED-011
+    │   ├── CallerUnknown       FED-012
+    │   ├── CallUnreadable      FED-013
+    │   └── NotAsked            FED-014
     ├── SourceUnfit                     it was received, and could not go on
     │   ├── PictureMissing      FED-020
     │   ├── PictureUnfit        FED-021
@@ -117,6 +121,29 @@ class DoorFull(DoorRefused):
     sentence = _("More senders than we can take are here already. Tell the technical team.")
 
 
+class NotPushed(DoorRefused):
+    code = "FED-011"
+    status = HTTPStatus.GONE
+    sentence = _("What nginx receives does not arrive here. Start the stream once more.")
+
+
+class CallerUnknown(DoorRefused):
+    code = "FED-012"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("Only our own nginx may ask here, with its secret.")
+
+
+class CallUnreadable(DoorRefused):
+    code = "FED-013"
+    sentence = _("This is not what nginx’s RTMP module asks.")
+
+
+class NotAsked(DoorRefused):
+    code = "FED-014"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("The database does not answer just now. Start the stream once more.")
+
+
 class SourceUnfit(FeedRefused):
     """What arrived could not be sent on; the session ends as broken."""
 
@@ -205,7 +232,11 @@ class FeedNameTaken(DeskRefused):
     sentence = _("This programme already has a feed of that name. Choose another one.")
 
 
+def refusal_of(code: str) -> SourceUnfit | None:
+    """Return the refusal that ended a session with `code`; None when no such code is ours."""
+    return next((kind() for kind in SourceUnfit.__subclasses__() if kind.code == code), None)
+
+
 def sentence_of(code: str) -> str:
     """Return the sentence that explains `code` to the team; empty when no such code is ours."""
-    kinds = SourceUnfit.__subclasses__()
-    return next((str(kind.sentence) for kind in kinds if kind.code == code), "")
+    return str(refusal_of(code) or "")

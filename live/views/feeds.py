@@ -138,7 +138,7 @@ _DEEDS: dict[str, Callable[[TeamRequest, Feed], Shown | None]] = {
 def server_address() -> str:
     """Return what encoders are given as the server."""
     host = urlsplit(settings.PUBLIC_URL).hostname
-    return f"rtmp://{host}:{settings.RTMP_PORT}/{PLACE}"
+    return f"rtmp://{host}:{settings.RTMP_PUBLIC_PORT}/{PLACE}"
 
 
 def srt_address() -> str:

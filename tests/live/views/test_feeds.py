@@ -48,7 +48,7 @@ def test_an_empty_screen_says_what_will_be_here(desk, screen):
 
 
 def test_a_new_feed_shows_its_key_once_with_the_server(desk, programme, screen, settings):
-    settings.RTMP_PORT = 1999
+    settings.RTMP_PORT, settings.RTMP_PUBLIC_PORT = 1936, 1999
     answer = desk.post(
         reverse("live_add_feed", args=[programme.pk]), {"name": "Nairobi", "role": "duplex"}
     )
