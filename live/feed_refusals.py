@@ -10,7 +10,13 @@ Refused (media.refusals)
     │   ├── NothingToPlayHere   FED-005
     │   ├── InvitationOver      FED-006
     │   ├── GuestUnfit          FED-007
-    │   └── CameFromElsewhere   FED-008
+    │   ├── CameFromElsewhere   FED-008
+    │   ├── PassphraseWrong     FED-009
+    │   ├── DoorFull            FED-010
+    │   ├── NotPushed           FED-011
+    │   ├── CallerUnknown       FED-012
+    │   ├── CallUnreadable      FED-013
+    │   └── NotAsked            FED-014
     ├── SourceUnfit                     it was received, and could not go on
     │   ├── PictureMissing      FED-020
     │   ├── PictureUnfit        FED-021
@@ -20,7 +26,8 @@ Refused (media.refusals)
     │   ├── AheadOfTime         FED-025
     │   ├── StreamUnreadable    FED-026
     │   ├── NoRoomLeft          FED-027
-    │   └── MachineTooSlow      FED-028
+    │   ├── MachineTooSlow      FED-028
+    │   └── NotTransportStream  FED-029
     └── DeskRefused                     in the CMS
         ├── MayNotDirect        FED-040
         ├── FeedNameMissing     FED-041
@@ -99,6 +106,44 @@ class CameFromElsewhere(DoorRefused):
     sentence = _("This came from another site. Open the link that the team sent you.")
 
 
+class PassphraseWrong(DoorRefused):
+    code = "FED-009"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _(
+        "The passphrase of this SRT address is wrong or missing. Copy both once more; "
+        "with another stream key both are others."
+    )
+
+
+class DoorFull(DoorRefused):
+    code = "FED-010"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("More senders than we can take are here already. Tell the technical team.")
+
+
+class NotPushed(DoorRefused):
+    code = "FED-011"
+    status = HTTPStatus.GONE
+    sentence = _("What nginx receives does not arrive here. Start the stream once more.")
+
+
+class CallerUnknown(DoorRefused):
+    code = "FED-012"
+    status = HTTPStatus.FORBIDDEN
+    sentence = _("Only our own nginx may ask here, with its secret.")
+
+
+class CallUnreadable(DoorRefused):
+    code = "FED-013"
+    sentence = _("This is not what nginx’s RTMP module asks.")
+
+
+class NotAsked(DoorRefused):
+    code = "FED-014"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    sentence = _("The database does not answer just now. Start the stream once more.")
+
+
 class SourceUnfit(FeedRefused):
     """What arrived could not be sent on; the session ends as broken."""
 
@@ -159,6 +204,11 @@ class MachineTooSlow(SourceUnfit):
     sentence = _("Our machine does not keep up with this stream. Tell the technical team.")
 
 
+class NotTransportStream(SourceUnfit):
+    code = "FED-029"
+    sentence = _("What arrives by SRT is not an MPEG transport stream. Set the encoder to MPEG-TS.")
+
+
 class DeskRefused(FeedRefused):
     """A change of feeds in the CMS was not made."""
 
@@ -182,7 +232,11 @@ class FeedNameTaken(DeskRefused):
     sentence = _("This programme already has a feed of that name. Choose another one.")
 
 
+def refusal_of(code: str) -> SourceUnfit | None:
+    """Return the refusal that ended a session with `code`; None when no such code is ours."""
+    return next((kind() for kind in SourceUnfit.__subclasses__() if kind.code == code), None)
+
+
 def sentence_of(code: str) -> str:
     """Return the sentence that explains `code` to the team; empty when no such code is ours."""
-    kinds = SourceUnfit.__subclasses__()
-    return next((str(kind.sentence) for kind in kinds if kind.code == code), "")
+    return str(refusal_of(code) or "")

@@ -22,6 +22,7 @@ from media.front.pictures import PictureFiles  # isort: skip
 from live.front.air import Air  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
 from live.front.guest import GuestDoor  # isort: skip
+from live.front.nginx import NginxCalls  # isort: skip
 from media.front.uploads import TusUploads  # isort: skip
 from qa.front.votes import Votes  # isort: skip
 
@@ -50,6 +51,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/uploads/", PictureFiles()),
     ("/tus/", TusUploads()),
     ("/air/", Air()),
+    ("/nginx-rtmp/", NginxCalls()),
     ("/", _django(WEB_THREADS)),
 )
 _guests = GuestDoor()

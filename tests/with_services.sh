@@ -3,7 +3,8 @@
 # loopback ports, run the command given, and stop them again whatever happens.
 set -euo pipefail
 
-wanted=(ffmpeg chromium postgresql redis-server gettext espeak-ng fonts-dejavu-core)
+wanted=(ffmpeg libsrt1.5-gnutls nginx libnginx-mod-rtmp chromium postgresql redis-server gettext espeak-ng
+  fonts-dejavu-core)
 missing=()
 for package in "${wanted[@]}"; do
   dpkg -s "$package" > /dev/null 2>&1 || missing+=("$package")

@@ -31,6 +31,7 @@ OFFSET_S = 1
 LOOK_US = 1_500_000
 LONGEST_CPU_S = 24 * 3600
 DECODERS = "h264,vp8,libvpx,vp9,libvpx-vp9,aac,opus,libopus,vorbis"
+TRANSPORT_STREAM = "mpegts"
 DEMUXERS = "flv,live_flv,matroska,webm,mov,mpegts"
 MAX_PIXELS = 4096 * 2304
 TAIL_BYTES = 4096
@@ -92,7 +93,12 @@ def _outputs(recipe: Recipe) -> dict[str, dict[str, Any]]:
         # A silent microphone must not hold the picture back for ten seconds.
         "max_interleave_delta": 500_000,
     }
+    if recipe.demuxer == TRANSPORT_STREAM:
+        # Its clock begins anywhere; what its sound is, stands in the first packet only.
+        shared |= {"movflags": f"{BY_KEYFRAME}+frag_discont+delay_moov", "start_at_zero": None}
     sound = {"c:a": "copy"} if recipe.copies_sound else {"c:a": "aac", "b:a": "128k", "ac": 2}
+    if recipe.demuxer == TRANSPORT_STREAM and recipe.copies_sound:
+        sound["bsf:a"] = "aac_adtstoasc"
     picture = {"c:v": "copy"} if recipe.copies_picture else _encoded(1080, 4000, keys_s=1)
     outputs = {SOURCE: {**shared, **sound, **picture}}
     for rung in recipe.rungs:

@@ -58,6 +58,8 @@ class FeedSession(models.Model):
     reason = models.CharField(max_length=7, blank=True, editable=False)
     # The process that receives: what it left open when it died, the next of its name closes.
     receiver = models.CharField(max_length=80, blank=True, editable=False)
+    # The client of nginx that asked to publish, by nginx's own number.
+    asked_by = models.CharField(max_length=24, blank=True, editable=False)
     width_px = models.PositiveIntegerField(default=0)
     height_px = models.PositiveIntegerField(default=0)
     bitrate_bps = models.PositiveBigIntegerField(default=0)

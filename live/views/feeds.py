@@ -22,10 +22,13 @@ from live.domain.open_feed import open_feed
 from live.domain.revoke_key import revoke_key
 from live.domain.rotate_key import rotate_key
 from live.domain.show_feeds import show_feeds
+from live.domain.srt_access import SrtAccess, srt_access
 from live.enums import FeedRole
 from live.feed_refusals import DeskRefused
+from live.gateways import srt
 from live.ingest.rtmp.conversation import PLACE
 from live.models import Feed, LiveProgrammePage
+from live.models.keys import digest_of
 from media.views.access import TeamRequest
 
 View = Callable[..., HttpResponse]
@@ -38,6 +41,11 @@ class Shown:
     feed: Feed
     key: str = ""
     link: str = ""
+
+    @property
+    def srt(self) -> SrtAccess:
+        """What opens this feed by SRT."""
+        return srt_access(digest_of(self.key))
 
 
 @dataclass(slots=True)
@@ -130,7 +138,13 @@ _DEEDS: dict[str, Callable[[TeamRequest, Feed], Shown | None]] = {
 def server_address() -> str:
     """Return what encoders are given as the server."""
     host = urlsplit(settings.PUBLIC_URL).hostname
-    return f"rtmp://{host}:{settings.RTMP_PORT}/{PLACE}"
+    return f"rtmp://{host}:{settings.RTMP_PUBLIC_PORT}/{PLACE}"
+
+
+def srt_address() -> str:
+    """Return what encoders call by SRT, without a stream id; empty while that door is shut."""
+    is_open = settings.SRT_PORT and srt.library_name()
+    return f"srt://{urlsplit(settings.PUBLIC_URL).hostname}:{settings.SRT_PORT}" if is_open else ""
 
 
 def _screen(request: TeamRequest, programme: LiveProgrammePage, screen: Screen) -> HttpResponse:
@@ -140,6 +154,7 @@ def _screen(request: TeamRequest, programme: LiveProgrammePage, screen: Screen) 
         "roles": FeedRole.choices,
         "screen": screen,
         "server": server_address() if settings.RTMP_PORT else "",
+        "srt_server": srt_address(),
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_explore", args=[programme.get_parent().pk]),
              "label": programme.get_parent().get_admin_display_title()},

@@ -190,6 +190,12 @@ WAGTAILMEDIA = {
 LIVE_ROOT = DATA_DIR / "live"
 RTMP_PORT = env.int("RTMP_PORT", default=1935)
 RTMP_HOST = env.str("RTMP_HOST", default="")
+# What encoders are told: another port than ours where nginx stands before it.
+RTMP_PUBLIC_PORT = env.int("RTMP_PUBLIC_PORT", default=RTMP_PORT)
+NGINX_RTMP_SECRET = env.str("NGINX_RTMP_SECRET", default="")
+NGINX_RTMP_FROM = env.list("NGINX_RTMP_FROM", default=["127.0.0.1", "::1"])
+SRT_PORT = env.int("SRT_PORT", default=0)
+SRT_HOST = env.str("SRT_HOST", default="")
 LIVE_RUNGS = [rung for rung in ("480p", "360p") if rung in env.list("LIVE_RUNGS", default=[])]
 LIVE_GUESTS_ENCODED = env.bool("LIVE_GUESTS_ENCODED", default=True)
 

@@ -4,18 +4,22 @@ import asyncio
 import logging
 import signal
 import socket
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from live.domain.close_session import close_sessions_of, close_silent_sessions
 from live.domain.open_session import LOST_AFTER
 from live.gateways.segment_store import remove_leftovers
+from live.gateways.srt import SrtError, SrtMissing
 from live.ingest.desk import Desk
 from live.ingest.rtmp.door import RtmpDoor
+from live.ingest.srt.door import SrtDoor
 from live.models import FeedSession
 
 logger = logging.getLogger("live.ingest")
@@ -26,29 +30,61 @@ PARTS_KEPT = timedelta(minutes=1)
 CLEARED_FOR = timedelta(hours=1)
 
 
-class Command(BaseCommand):
-    """Receive feeds over RTMP until told to stop."""
+class LiveDoor(Protocol):
+    """What feeds come through."""
 
-    help = "Receive live feeds (RTMP). Several may run, on different ports."
+    receiver: str
+    port: int
+
+    async def open(self, host: str, port: int) -> None: ...
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of door: how it is made, the setting of its port, what encoders call it."""
+
+    make: Callable[[str], LiveDoor]
+    setting: str
+    address: str
+    receiver: str
+
+
+KINDS = {
+    "rtmp": Kind(RtmpDoor, "RTMP_PORT", "rtmp://%s:%s/live", "%s:%s"),
+    "srt": Kind(SrtDoor, "SRT_PORT", "srt://%s:%s", "%s:srt:%s"),
+}
+
+
+class Command(BaseCommand):
+    """Receive feeds at one door until told to stop."""
+
+    help = "Receive live feeds (RTMP or SRT). Several may run, on different ports."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--door", choices=KINDS, default="rtmp")
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-        parser.add_argument("--port", type=int, default=settings.RTMP_PORT)
+        parser.add_argument("--port", type=int, help="RTMP_PORT or SRT_PORT if not given")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        asyncio.run(run_doors(settings.RTMP_HOST or options["host"], options["port"]))
+        kind = KINDS[options["door"]]
+        port = options["port"] or getattr(settings, kind.setting)
+        if not port:
+            raise CommandError(f"Which port? Give --port, or set {kind.setting}.")
+        host = {"rtmp": settings.RTMP_HOST, "srt": settings.SRT_HOST}[options["door"]]
+        asyncio.run(run_door(kind, host or options["host"], port))
 
 
-async def run_doors(host: str, port: int) -> None:
-    """Keep the doors open until this process is told to end."""
+async def run_door(kind: Kind, host: str, port: int) -> None:
+    """Keep the door open until this process is told to end."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    door, desk = RtmpDoor(f"{socket.gethostname()[:60]}:{port}"), Desk()
+    door, desk = kind.make(kind.receiver % (socket.gethostname()[:60], port)), Desk()
     try:
-        if await _open(door, host, port, stop):
-            logger.info("Feeds are received on rtmp://%s:%s/live", host, port)
+        if await _open(door, kind, host, port, stop):
+            logger.info("Feeds are received on " + kind.address, host, port)
             # The port is ours: whoever had it before us under this name is gone.
             lost = await desk.do(close_sessions_of, door.receiver)
             if lost:
@@ -59,23 +95,34 @@ async def run_doors(host: str, port: int) -> None:
         await desk.close()
 
 
-async def _open(door: RtmpDoor, host: str, port: int, stop: asyncio.Event) -> bool:
-    """Open the door, again and again while its port is taken; False when told to end before."""
+async def _open(door: LiveDoor, kind: Kind, host: str, port: int, stop: asyncio.Event) -> bool:
+    """Open the door, again and again while that fails; False when told to end before."""
     has_told = False
     while not stop.is_set():
         try:
             await door.open(host, port)
-        except OSError as error:
+        except (OSError, SrtError) as error:
             if not has_told:
-                logger.error(
-                    "No feed can be received: port %s cannot be opened (%s). Set RTMP_PORT to "
-                    "another one, or to 0 to receive none.", port, error.strerror
-                )  # fmt: skip
+                logger.error(_why_shut(error, kind.setting, port))
             has_told = True
             await _pause(stop, TRY_AGAIN_S)
         else:
             return True
     return False
+
+
+def _why_shut(error: OSError | SrtError, setting: str, port: int) -> str:
+    if isinstance(error, SrtMissing):
+        return (
+            "No feed can be received by SRT: libsrt is not on this machine. Install it (Debian: "
+            "apt install libsrt1.5-gnutls) and start again, or take SRT_PORT away. "
+            "All else goes on."
+        )
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return (
+        f"No feed can be received: port {port} cannot be opened ({reason}). Set {setting} to "
+        "another one, or to 0 to receive none."
+    )
 
 
 async def _look_for_lost(desk: Desk, stop: asyncio.Event) -> None:

@@ -39,7 +39,10 @@ class Command(BaseCommand):
         worker = [sys.executable, "manage.py", "worker"]
         air = [sys.executable, "manage.py", "air"]
         ingest = [sys.executable, "manage.py", "ingest", "--host", host]
-        supervisor = Supervisor([web, worker, air, *([ingest] if settings.RTMP_PORT else [])])
+        doors = [ingest] if settings.RTMP_PORT else []
+        # A process of its own: a fault of a library in C must not take the others along.
+        doors += [[*ingest, "--door", "srt"]] if settings.SRT_PORT else []
+        supervisor = Supervisor([web, worker, air, *doors])
         signal.signal(signal.SIGTERM, supervisor.stop)
         signal.signal(signal.SIGINT, supervisor.stop)
         threading.Thread(

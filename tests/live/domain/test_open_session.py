@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from live.domain.open_session import open_session
+from live.domain.open_session import open_session, open_session_of
 from live.enums import Door, SessionEnd
 from live.feed_refusals import FeedBusy, InvitationOver, KeyUnknown
 from live.models import FeedSession
@@ -24,6 +24,14 @@ def test_the_key_opens_a_session(house):
     assert (opened.pk, opened.feed_id, opened.folder) == (session.pk, feed.pk, session.folder)
     assert (session.door, session.receiver, session.ended_at) == (Door.RTMP, "here:1935", None)
     assert KEY not in repr(opened)
+
+
+def test_who_knows_the_digest_opens_it_too(house):
+    make_feed(house)
+    opened = open_session_of(digest_of(KEY), Door.SRT, "here:srt")
+    assert (opened.digest, opened.door) == (digest_of(KEY), Door.SRT)
+    with pytest.raises(FeedBusy):
+        open_session(KEY, Door.RTMP, "here:1935")
 
 
 @pytest.mark.parametrize("key", ["", "wrong", KEY.upper(), digest_of(KEY)])

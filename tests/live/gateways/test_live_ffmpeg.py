@@ -40,3 +40,12 @@ def test_a_guest_is_encoded_only_where_need_be(demuxer, copies):
     assert f"-f {demuxer}" in said
     assert "-c:a aac" in said
     assert ("libx264" in said) is not copies
+
+
+def test_a_transport_stream_begins_at_nought_and_its_sound_is_described():
+    said = arguments(Recipe("mpegts"))
+    assert "-start_at_zero" in said
+    assert "-bsf:a aac_adtstoasc" in said
+    assert "delay_moov" in said
+    assert "aac_adtstoasc" not in arguments(Recipe("mpegts", copies_sound=False))
+    assert "start_at_zero" not in arguments(Recipe())

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
+from live.domain.srt_access import srt_access
+from live.gateways import srt
 from live.models import Feed
 from live.models.keys import digest_of
 from tests.live.feeds import make_feed, make_live, make_session
@@ -46,7 +48,7 @@ def test_an_empty_screen_says_what_will_be_here(desk, screen):
 
 
 def test_a_new_feed_shows_its_key_once_with_the_server(desk, programme, screen, settings):
-    settings.RTMP_PORT = 1999
+    settings.RTMP_PORT, settings.RTMP_PUBLIC_PORT = 1936, 1999
     answer = desk.post(
         reverse("live_add_feed", args=[programme.pk]), {"name": "Nairobi", "role": "duplex"}
     )
@@ -120,3 +122,32 @@ def test_who_may_not_publish_is_sent_away(client, make_user, programme, screen):
 def test_without_the_rtmp_port_the_screen_says_so(desk, screen, settings):
     settings.RTMP_PORT = 0
     assert "without its RTMP port" in desk.get(screen).text
+
+
+def test_a_key_comes_with_its_srt_address_when_that_door_is_open(desk, programme, settings):
+    settings.SRT_PORT = 9998
+    feed = make_feed(None, programme=programme)
+    page = change(desk, feed, "rotate").text
+    access = srt_access(digest_of(value_of(page, "key")))
+    assert value_of(page, "srt") == f"srt://localhost:9998?streamid={access.stream_id}"
+    assert value_of(page, "passphrase") == access.passphrase
+    assert "&amp;passphrase=" in page
+
+
+@pytest.mark.parametrize(("port", "library"), [(0, "libsrt.so"), (9998, "")])
+def test_no_srt_address_is_shown_while_that_door_is_shut(
+    desk, programme, settings, monkeypatch, port, library
+):
+    settings.SRT_PORT = port
+    monkeypatch.setattr(srt, "library_name", lambda: library)
+    page = change(desk, make_feed(None, programme=programme), "rotate").text
+    assert value_of(page, "key")
+    assert "srt://" not in page
+
+
+def test_without_rtmp_encoders_are_sent_to_srt_alone(desk, programme, screen, settings):
+    settings.RTMP_PORT, settings.SRT_PORT = 0, 9998
+    assert "Encoders send to srt://localhost:9998;" in desk.get(screen).text
+    page = change(desk, make_feed(None, programme=programme), "rotate").text
+    assert value_of(page, "server") is None
+    assert value_of(page, "srt")

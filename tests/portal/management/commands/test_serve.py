@@ -80,9 +80,9 @@ def test_stopping_ends_all_children(run, tmp_path):
     assert supervisor.children[0].wait(timeout=20) == -signal.SIGTERM
 
 
-@pytest.mark.parametrize(("port", "count"), [(1935, 4), (0, 3)])
-def test_the_door_for_feeds_is_one_of_the_processes(monkeypatch, settings, port, count):
-    settings.RTMP_PORT = port
+@pytest.mark.parametrize(("rtmp", "srt", "count"), [(1935, 0, 4), (0, 0, 3), (1935, 9998, 5)])
+def test_each_door_for_feeds_is_one_of_the_processes(monkeypatch, settings, rtmp, srt, count):
+    settings.RTMP_PORT, settings.SRT_PORT = rtmp, srt
     started: list[list[str]] = []
     monkeypatch.setattr(Supervisor, "run", lambda self: started.extend(self.commands))
     monkeypatch.setattr(serve, "wait_until_ready", lambda address: True)
@@ -94,7 +94,8 @@ def test_the_door_for_feeds_is_one_of_the_processes(monkeypatch, settings, port,
         signal.signal(signal.SIGINT, before[1])
     assert len(started) == count
     door = [sys.executable, "manage.py", "ingest", "--host", "192.0.2.1"]
-    assert (door in started) is bool(port)
+    assert (door in started) is bool(rtmp)
+    assert ([*door, "--door", "srt"] in started) is bool(srt)
 
 
 @pytest.fixture
