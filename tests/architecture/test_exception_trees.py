@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from campaigns import refusals as campaign_refusals
-from live import feed_refusals, replay_refusals, rundown_refusals
+from live import feed_refusals, outside_refusals, replay_refusals, rundown_refusals
 from live import refusals as run_refusals
 from media import errors, refusals
 from qa import refusals as qa_refusals
@@ -18,6 +18,7 @@ MODULES = (
     campaign_refusals,
     qa_refusals,
     feed_refusals,
+    outside_refusals,
     run_refusals,
     rundown_refusals,
     replay_refusals,
