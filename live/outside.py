@@ -1,8 +1,9 @@
 """The address of an outside live, read strictly: which kind of source it is, and which one.
 
-An editor pastes the page on which one watches. What is kept of it is a kind, a host and an id; every
-address that a browser is sent to is written anew from these, so that nothing else of what was pasted
-reaches a page. Python's urlsplit forgives more than browsers do, so what it forgives is refused first.
+An editor pastes the page on which one watches. What is read of it is a kind, a host and an id;
+every address that a browser is sent to is written anew from these, so that nothing else of what was
+pasted reaches a page. Python's urlsplit and browsers forgive differently, so what either of them
+would mend is refused first.
 """
 
 import re
@@ -52,7 +53,7 @@ _VIMEO_HOSTS = frozenset({"vimeo.com", "www.vimeo.com"})
 
 @dataclass(frozen=True, slots=True)
 class OutsideSource:
-    """Where an outside picture comes from. `key`: its id there, or path and query of an HLS list."""
+    """Where a picture comes from. `key`: its id there, or path and query of an HLS manifest."""
 
     kind: OutsideKind
     host: str

@@ -43,8 +43,8 @@ class HostNotPlain(OutsideRefused):
 class NoVideoNamed(OutsideRefused):
     code = "OUT-004"
     sentence = _(
-        "This address on %(site)s names no single video. A channel or a playlist will not do: open "
-        "the live itself and paste that address, such as %(example)s"
+        "This address on %(site)s names no single video. A channel or a playlist will not do: "
+        "open the live itself and paste that address, such as %(example)s"
     )
 
 

@@ -223,8 +223,7 @@ OF_A_HOST = set(string.ascii_lowercase + string.digits + "-.")
 def test_whatever_is_pasted_is_refused_or_safe(address):
     try:
         source = read_outside(address)
-    except OutsideRefused as refusal:
-        assert str(refusal)
+    except OutsideRefused:
         return
     for written in filter(None, (source.address, source.frame_address)):
         parts = urlsplit(written)

@@ -63,6 +63,7 @@ class LiveNow extends HTMLElement {
     const stands = this.isOver ? "ended" : state.interrupted_since ? "interrupted" : "onAir";
     light.classList.toggle("tag--tomato", stands === "onAir");
     light.textContent = light.dataset[stands];
+    document.dispatchEvent(new CustomEvent("air-off", { detail: { isOff: Boolean(state.picture_off) } }));
     this.wanted = state.question;
     this.release();
   }
@@ -122,7 +123,9 @@ class LiveNow extends HTMLElement {
   now() {
     const quiet = Date.now() - (this.heardAt ?? -Infinity);
     if (quiet < PLAYER_IS_QUIET_MS) return this.airTime + quiet;
-    return Date.now() + (this.offset ?? 0) - WITHOUT_PLAYER_MS;
+    // How late a picture from elsewhere is, nobody knows: then it is shown at once.
+    const behindMs = "outside" in this.dataset ? 0 : WITHOUT_PLAYER_MS;
+    return Date.now() + (this.offset ?? 0) - behindMs;
   }
 }
 
