@@ -51,6 +51,6 @@ class NoVideoNamed(OutsideRefused):
 class SiteUnknown(OutsideRefused):
     code = "OUT-005"
     sentence = _(
-        "We cannot show this one. Paste the page of a video on PeerTube (https://…/w/…), YouTube or "
-        "Vimeo, or an HLS address (https://….m3u8)."
+        "We cannot show this one. Paste the page of a video on PeerTube (https://…/w/…), YouTube "
+        "or Vimeo, or an HLS address (https://….m3u8)."
     )

@@ -64,6 +64,7 @@ def state_of(run: Run, now: datetime) -> dict[str, Any]:
         "questions_open": not is_over and _takes_questions(run, now),
         "overlay_hidden": run.hides_overlay,
         "picture_off": run.shows_slate,
+        "outside": bool(run.programme.outside_address),
         "call": run.call,
         "meters": _meters(run.programme),
         "ask_again_after_s": _ask_again(run, since, now),

@@ -55,6 +55,16 @@ def test_hls_is_let_in_for_the_player(client, make_live):
     assert "live.example.org" not in str(client.get(f"{page.url}?over").headers)
 
 
+def test_a_replay_by_hls_is_played_by_our_player(client, make_live):
+    page = make_live(outside_address=YOUTUBE, starts_at=timezone.now())
+    run = begin(page, ended_at=timezone.now())
+    Recording.objects.create(run=run, is_public=True, outside_address=HLS)
+    answer = client.get(page.url)
+    assert f'data-hls="{HLS}"' in answer.text
+    assert "https://live.example.org" in policy(answer)["connect-src"]
+    assert FRAME not in policy(answer)["frame-src"]
+
+
 def test_a_replay_elsewhere_is_let_in(client, make_live):
     page = make_live(outside_address=YOUTUBE, starts_at=timezone.now())
     run = begin(page, ended_at=timezone.now())
