@@ -23,6 +23,13 @@ def put_on_air(slug: str, address: str) -> None:
     Run.objects.create(programme=page, started_at=timezone.now())
 
 
+def move(slug: str, address: str) -> None:
+    """Publish another address while it is on air."""
+    page = LiveProgrammePage.objects.get(slug=slug)
+    page.outside_address = address
+    page.save_revision().publish()
+
+
 def switch(slug: str, is_off: bool) -> None:
     """Take the picture off the page, or put it back."""
     runs = Run.objects.filter(programme__slug=slug)

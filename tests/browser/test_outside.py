@@ -133,6 +133,18 @@ def test_the_team_takes_the_picture_off_and_puts_it_back(viewer: Page, framed: s
     expect(viewer.get_by_text("L’équipe a retiré l’image")).to_be_hidden()
 
 
+def test_who_watches_reads_that_the_picture_comes_from_another_place(
+    viewer: Page, framed: str, site: LiveSite
+):
+    viewer.goto(framed)
+    moved = viewer.get_by_text("L’image vient maintenant d’un autre endroit")
+    expect(viewer.locator("[data-part=light]")).to_have_text("À l’antenne")
+    site.seed_from("outside", "move('sur-youtube', '')")
+    expect(moved).to_be_visible()
+    site.seed_from("outside", f"move('sur-youtube', {YOUTUBE!r})")
+    expect(moved).to_have_count(0)
+
+
 def test_without_scripts_there_is_a_link(new_context, framed: str, streamed: str):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(framed)

@@ -60,7 +60,7 @@ class OutsideLive extends HTMLElement {
   };
 
   #onOff = ({ detail: { isOff } }) => {
-    if (isOff === "off" in this.dataset) return;
+    if (isOff === ("off" in this.dataset)) return;
     const words = this.#part("off");
     words.textContent = isOff ? words.dataset.words : "";
     if (isOff) this.dataset.off = "";
