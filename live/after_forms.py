@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from live.models import LiveProgrammePage, Recording
+from live.outside import LONGEST_ADDRESS, is_outside_address
 from media.forms import TimecodeField
+from media.models import Video
 from media.timecode import format_timecode
 
 EMPTY_CHAPTERS = 1
@@ -70,6 +72,34 @@ class NextForm(forms.Form):
     def chosen(self) -> LiveProgrammePage | None:
         """The chosen programme; None: none is planned."""
         return self._lives.get(self.cleaned_data["following"])
+
+
+class ReplayPlaceForm(forms.Form):
+    """Where a live that came from elsewhere can be watched again: there, or as a film of ours."""
+
+    address = forms.CharField(
+        label=_("Address of the replay"),
+        max_length=LONGEST_ADDRESS,
+        required=False,
+        validators=[is_outside_address],
+        help_text=_(
+            "The page on which one watches it on PeerTube, YouTube or Vimeo, or an HLS address."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, films: list[Video], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._films = {str(film.pk): film for film in films}
+        choices = [("", _("none")), *((key, film.title) for key, film in self._films.items())]
+        self.fields["film"] = forms.ChoiceField(
+            label=_("Or a film of the library"), choices=choices, required=False
+        )
+
+    @property
+    def chosen(self) -> Video | None:
+        """The chosen film, if any."""
+        return self._films.get(self.cleaned_data["film"])
 
 
 def chosen_next(recording: Recording) -> str:

@@ -16,6 +16,7 @@ from users.models import User
 
 _STEPS = (
     ("trim", _("Cut the replay"), _("The replay was cut")),
+    ("name", _("Note the replay"), _("It was noted where one can watch the live again")),
     ("chapters", _("Check the chapters"), _("The replay’s chapters were checked")),
     ("check", _("Tick the checklist"), _("A point of the checklist after the live was ticked")),
     ("publish", _("Publish the replay"), _("The replay was published")),
@@ -34,6 +35,7 @@ def register_steps(actions: LogActionRegistry) -> None:
 def register_after() -> list[URLPattern]:
     return [
         path("live/<int:pk>/after/", after_views.after, name="live_after"),
+        path("live/<int:pk>/after/replay/", after_views.place, name="live_replay_place"),
         path("live/<int:pk>/after/trim/", after_views.trim, name="live_trim"),
         path("live/<int:pk>/after/chapters/", after_views.chapters, name="live_chapters"),
         path("live/<int:pk>/after/tick/", after_views.tick, name="live_tick"),

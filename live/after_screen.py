@@ -7,15 +7,26 @@ from django.utils import timezone
 
 from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_promise import promises_of
-from live.after_forms import NextForm, ReplayChapterFormSet, TrimForm, chosen_next
+from live.after_forms import (
+    NextForm,
+    ReplayChapterFormSet,
+    ReplayPlaceForm,
+    TrimForm,
+    chosen_next,
+)
 from live.domain.check_after import check_after, is_complete
 from live.domain.replay_player import replay_player
 from live.inbox_sources import AFTER_WITHIN
 from live.models import LiveProgrammePage, Recording, ReplayFilm
+from media.domain.library_rights import visible_videos
+from media.enums import VideoState
 from media.errors import error_for_code
+from media.models import Video
+from users.models import User
 
 # Before the end, so that one sees how it ends.
 LAST_S = 15
+MOST_FILMS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Quantity:
     gift: str
 
 
-def after_context(recording: Recording, **bound: Any) -> dict[str, Any]:
+def after_context(recording: Recording, user: User, **bound: Any) -> dict[str, Any]:
     """Return the context of the screen; `bound` are forms that were sent and not taken."""
     checks = check_after(recording)
     return {
@@ -40,6 +51,7 @@ def after_context(recording: Recording, **bound: Any) -> dict[str, Any]:
         "trim_form": trim_form(recording),
         "chapter_forms": chapter_forms(recording),
         "next_form": next_form(recording),
+        "place_form": place_form(recording, user),
         "quantities": quantities(recording),
         "film": ReplayFilm.objects.filter(recording=recording).select_related("video").first(),
         **bound,
@@ -78,6 +90,25 @@ def chapter_forms(recording: Recording) -> Any:
 def next_form(recording: Recording) -> NextForm:
     """Return the form of the next live."""
     return NextForm(initial={"following": chosen_next(recording)}, lives=coming_lives(recording))
+
+
+def place_form(recording: Recording, user: User) -> ReplayPlaceForm:
+    """Return the form of where it can be watched again."""
+    initial = {"address": recording.outside_address, "film": str(recording.video_id or "")}
+    return ReplayPlaceForm(initial=initial, films=films_to_choose(recording, user))
+
+
+def films_to_choose(recording: Recording, user: User) -> list[Video]:
+    """Return the latest films of the library that `user` sees, and the one chosen before.
+
+    None where the live was recorded here.
+    """
+    if not recording.was_elsewhere:
+        return []
+    ready = visible_videos(user).filter(state=VideoState.READY).order_by("-created_at", "-pk")
+    found = list(ready[:MOST_FILMS])
+    chosen = recording.video
+    return found if chosen is None or chosen in found else [chosen, *found]
 
 
 def coming_lives(recording: Recording) -> list[LiveProgrammePage]:

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_denied, require_admin_access
 
 from front.forms import number_in
-from live.after_forms import NextForm, ReplayChapterFormSet, TrimForm
-from live.after_screen import after_context, chapter_initials, coming_lives
+from live.after_forms import NextForm, ReplayChapterFormSet, ReplayPlaceForm, TrimForm
+from live.after_screen import after_context, chapter_initials, coming_lives, films_to_choose
 from live.domain.after_rights import may_finish
 from live.domain.close_live import close_live
+from live.domain.name_replay import name_replay
 from live.domain.set_chapters import Written, set_chapters
 from live.domain.tick_point import name_next, tick_point
 from live.domain.trim_replay import trim_replay
@@ -122,6 +123,23 @@ def following(request: TeamRequest, recording: Recording) -> HttpResponse:
 
 @for_publishers
 @require_POST
+def place(request: TeamRequest, recording: Recording) -> HttpResponse:
+    """Say where a live that came from elsewhere can be watched again."""
+    form = ReplayPlaceForm(request.POST, films=films_to_choose(recording, request.user))
+    if not form.is_valid():
+        return _page(request, recording, status=422, place_form=form)
+    address = form.cleaned_data["address"]
+    return _done(
+        request,
+        recording,
+        lambda: name_replay(recording, request.user, address=address, film=form.chosen),
+        _("Noted where one can watch it again."),
+        place_form=form,
+    )
+
+
+@for_publishers
+@require_POST
 def close(request: TeamRequest, recording: Recording) -> HttpResponse:
     """Close the live, with its replay or without."""
     is_public = request.POST.get("replay") == "1"
@@ -137,7 +155,7 @@ def close(request: TeamRequest, recording: Recording) -> HttpResponse:
 def _page(
     request: TeamRequest, recording: Recording, status: int = 200, **bound: Any
 ) -> HttpResponse:
-    context = after_context(recording, **bound)
+    context = after_context(recording, request.user, **bound)
     return render(request, "live/admin/after.html", context, status=status)
 
 

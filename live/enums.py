@@ -31,6 +31,15 @@ class FeedRole(models.TextChoices):
     DUPLEX = "duplex", _("remote link")
 
 
+class OutsideKind(models.TextChoices):
+    """What shows an outside live: our own player, or the site where it is."""
+
+    HLS = "hls", _("HLS address")
+    PEERTUBE = "peertube", "PeerTube"
+    YOUTUBE = "youtube", "YouTube"
+    VIMEO = "vimeo", "Vimeo"
+
+
 class Door(models.TextChoices):
     """How a feed reaches us."""
 

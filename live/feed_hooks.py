@@ -41,9 +41,11 @@ def register_feeds() -> list[URLPattern]:
 def show_feeds_button(
     page: Page, user: User, view_name: str, next_url: str | None = None
 ) -> Iterator[Any]:
-    """Lead from a programme to its feeds."""
-    programme = page.specific_deferred
-    if isinstance(programme, LiveProgrammePage) and may_direct(user, programme):
+    """Lead from a programme to its feeds; one that comes from elsewhere has none."""
+    programme = page.specific
+    if not isinstance(programme, LiveProgrammePage) or programme.outside_address:
+        return
+    if may_direct(user, programme):
         yield Button(
             _("Feeds"), reverse("live_feeds", args=[page.pk]), icon_name="media", priority=12
         )

@@ -20,7 +20,8 @@ Refused (media.refusals)
     ├── EndNotConfirmed         RUN-016
     ├── NoSuchCall              RUN-017
     ├── LengthMissing           RUN-018
-    └── UnknownCommand          RUN-019
+    ├── UnknownCommand          RUN-019
+    └── FeedsElsewhere          RUN-020
 """
 
 from http import HTTPStatus
@@ -142,3 +143,9 @@ class LengthMissing(RunRefused):
 class UnknownCommand(RunRefused):
     code = "RUN-019"
     sentence = _("The control room knows no such command. Load the page again.")
+
+
+class FeedsElsewhere(RunRefused):
+    code = "RUN-020"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The picture of this programme comes from elsewhere: no feed of ours is shown.")

@@ -8,7 +8,10 @@ Refused (media.refusals)
     ├── ChapterOutside          RPL-004
     ├── AfterIncomplete         RPL-005
     ├── NothingRecorded         RPL-006
-    └── NoSuchPoint             RPL-007
+    ├── NoSuchPoint             RPL-007
+    ├── RecordedHere            RPL-008
+    ├── OneReplayOnly           RPL-009
+    └── ReplayIsPublic          RPL-010
 """
 
 from http import HTTPStatus
@@ -59,3 +62,20 @@ class NothingRecorded(ReplayRefused):
 class NoSuchPoint(ReplayRefused):
     code = "RPL-007"
     sentence = _("The checklist has no such point. Load the page again.")
+
+
+class RecordedHere(ReplayRefused):
+    code = "RPL-008"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This live was recorded here: its own replay is shown, and no other.")
+
+
+class OneReplayOnly(ReplayRefused):
+    code = "RPL-009"
+    sentence = _("Name an address or a film, not both: the page shows one replay.")
+
+
+class ReplayIsPublic(ReplayRefused):
+    code = "RPL-010"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The replay is public. Take it off the site first, then name none.")

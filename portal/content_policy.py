@@ -1,8 +1,13 @@
-"""One content security policy for the public, a wider one for the CMS."""
+"""One content security policy for the public, a wider one for the CMS.
+
+A page that shows a picture from elsewhere lets that one site in.
+"""
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+
+from live.outside_policy import outside_directives
 
 
 class PolicyByPlace(CSPMiddleware):
@@ -14,4 +19,6 @@ class PolicyByPlace(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if request.path.startswith("/admin/") and not report_only:
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        if outside := outside_directives(request):
+            parts.update = {**(parts.update or {}), **outside}
         return parts

@@ -39,7 +39,8 @@ class Keeper:
         """Append once to every open run; say whether there is any."""
         close_old_connections()
         try:
-            runs = list(Run.objects.filter(ended_at__isnull=True))
+            # A picture from elsewhere is no air of ours: there is nothing to append, and no slate.
+            runs = list(Run.objects.filter(ended_at__isnull=True, programme__outside_address=""))
         except DatabaseError:
             logger.exception("The runs on air cannot be read.")
             return False

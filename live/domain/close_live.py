@@ -36,7 +36,7 @@ def close_live(
         if left:
             raise AfterIncomplete(points="; ".join(left))
         locked = lay_out_replay(locked)
-        if is_public and not locked.length_s:
+        if is_public and not locked.can_be_watched:
             raise NothingRecorded
         locked.is_public, locked.closed_by = is_public, user
         locked.closed_at = locked.closed_at or timezone.now()

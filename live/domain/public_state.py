@@ -63,6 +63,8 @@ def state_of(run: Run, now: datetime) -> dict[str, Any]:
         "interrupted_since": _iso(since),
         "questions_open": not is_over and _takes_questions(run, now),
         "overlay_hidden": run.hides_overlay,
+        "picture_off": run.shows_slate,
+        "outside": bool(run.programme.outside_address),
         "call": run.call,
         "meters": _meters(run.programme),
         "ask_again_after_s": _ask_again(run, since, now),
@@ -72,9 +74,10 @@ def state_of(run: Run, now: datetime) -> dict[str, Any]:
 def interrupted_since(run: Run, now: datetime) -> datetime | None:
     """Return since when the feed on air delivers nothing, or None while it does or none is on air.
 
-    The slate is no interruption: it is shown on purpose.
+    The slate is no interruption: it is shown on purpose. Of a picture from elsewhere we know
+    nothing.
     """
-    if run.feed_id is None or run.shows_slate:
+    if run.feed_id is None or run.shows_slate or run.programme.outside_address:
         return None
     since = max(_last_heard(run.feed_id) or run.started_at, run.started_at)
     return since if now - since > SILENCE else None

@@ -6,14 +6,15 @@ from live.models import Feed, Run, RunEntry
 
 
 def put_line(command: Command, entry: RunEntry) -> None:
-    """Make `entry` the line on air, with its feed or else the studio's."""
+    """Make `entry` the line on air, with its feed or else the studio's; without one if outside."""
     run, now = command.run, command.at
     on_air = RunEntry.objects.filter(run=run, state=EntryState.ON_AIR)
     on_air.update(state=EntryState.DONE, ended_at=now)
     entry.state, entry.started_at, entry.ended_at = EntryState.ON_AIR, now, None
     entry.save(update_fields=["state", "started_at", "ended_at"])
     run.entry, run.taken_at = entry, now
-    run.feed = entry.feed or _studio(run) or run.feed
+    is_outside = bool(run.programme.outside_address)
+    run.feed = None if is_outside else entry.feed or _studio(run) or run.feed
     command.payload |= {"entry": entry.pk, "title": entry.title, "feed": run.feed_id}
 
 

@@ -1,4 +1,4 @@
-"""The player of a replay that is no film yet: it plays the segments that were aired."""
+"""The player of a replay that is no film: of the segments that were aired, or an HLS elsewhere."""
 
 from live.air.access import air_address
 from live.models import Recording
@@ -9,14 +9,17 @@ from media.enums import VideoState
 
 def replay_player(recording: Recording, poster_url: str = "") -> Player:
     """Return the player of the replay as it is cut now, for a reader allowed to see its page."""
-    run = recording.run
+    run, outside = recording.run, recording.outside
+    hls_url = f"{air_address(run)}replay.m3u8" if recording.length_s else ""
+    if not hls_url and outside is not None and not outside.is_embed:
+        hls_url = outside.address
     return Player(
         video_id=f"replay-{run.key}",
         title=run.programme.title,
         poster_url=poster_url,
         poster_width=1280,
         poster_height=720,
-        hls_url=f"{air_address(run)}replay.m3u8" if recording.length_s else "",
+        hls_url=hls_url,
         mp4_url="",
         audio_only=False,
         duration_s=recording.length_s,

@@ -66,8 +66,10 @@ def _planned_start(run: Run) -> datetime:
 
 def _question(run: Run, at: datetime) -> AiredQuestion | None:
     """Return what is being answered, once viewers hear it and as long as everybody may read it."""
+    # How late a picture from elsewhere is, nobody knows: then it is shown at once.
+    heard_after = timedelta(0) if run.programme.outside_address else HEARD_AFTER
     aired = run.aired_questions.filter(
-        off_air_at=None, on_air_at__lte=at - HEARD_AFTER, question__is_shown=True
+        off_air_at=None, on_air_at__lte=at - heard_after, question__is_shown=True
     )
     return aired.select_related("question__theme").first()
 

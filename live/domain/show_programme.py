@@ -70,9 +70,10 @@ def last_run(page: LiveProgrammePage) -> Run | None:
 def interrupted_since(run: Run, now: datetime) -> datetime | None:
     """Return since when nothing comes from the feed that is on air; None while all is well.
 
-    A run that chose no feed, or shows its slate, does so on purpose.
+    A run that chose no feed, or shows its slate, does so on purpose. Of a picture from elsewhere we
+    know nothing.
     """
-    if run.feed_id is None or run.shows_slate:
+    if run.feed_id is None or run.shows_slate or run.programme.outside_address:
         return None
     segments = FeedSegment.objects.filter(session__feed=run.feed_id).order_by("-starts_at")
     last = segments.only("starts_at", "length_s").first()

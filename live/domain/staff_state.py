@@ -39,7 +39,7 @@ def staff_state(run: Run, now: datetime | None = None) -> dict[str, Any]:
         "show_ends_at": clock.show_ends_at.isoformat(),
         "next": following.pk if following else None,
         "lines": [_line(line, clock) for line in lines],
-        "feeds": feed_lights(run.programme, now),
+        "feeds": [] if run.programme.outside_address else feed_lights(run.programme, now),
         "question": _on_air(run),
         "queue": _queue(run),
         "themes": _themes(run.programme),

@@ -59,7 +59,7 @@ def _line(run: Run, position: int, segment: Segment, moved_by: timedelta) -> Run
         planned_s=segment.planned_s,
         hard_start_at=hard + moved_by if hard else None,
         theme=segment.theme,
-        feed=segment.feed,
+        feed=None if run.programme.outside_address else segment.feed,
         guests=segment.guests,
         place=where,
         fallback_key=segment.fallback_key,

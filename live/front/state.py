@@ -39,5 +39,7 @@ class RunStates(Snapshots):
         if len(self._told) >= MOST_COUNTED:
             self._told.clear()
         self._told[key] = state["ask_again_after_s"]
-        state["viewers"] = self._viewers.about(key) if settings.COUNT_VIEWERS else None
+        # Who has the page of a picture from elsewhere open may not watch it: that other site knows.
+        is_known = settings.COUNT_VIEWERS and not state.get("outside")
+        state["viewers"] = self._viewers.about(key) if is_known else None
         return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()

@@ -26,6 +26,7 @@ from campaigns.models import PosterPage
 from campaigns.models.poster import unseen_page_columns
 from campaigns.panels import TypedInlinePanel
 from live.forms import LiveProgrammeForm, SegmentForm
+from live.outside import LONGEST_ADDRESS, OutsideSource, is_outside_address, outside_or_none
 from live.panels import RundownPanel
 
 LONGEST_MINUTES = 12 * 60
@@ -101,6 +102,17 @@ class LiveProgrammePage(PosterPage):
         related_name="live_programmes",
         verbose_name=_("campaign"),
     )
+    outside_address = models.CharField(
+        _("address of the outside live"),
+        max_length=LONGEST_ADDRESS,
+        blank=True,
+        validators=[is_outside_address],
+        help_text=_(
+            "Only if the picture comes from elsewhere, in place of feeds of your own. Paste the "
+            "address of the page on which one watches it on PeerTube, YouTube or Vimeo, or an HLS "
+            "address (https://….m3u8)."
+        ),
+    )
     calls = StreamField(CallsBlock(), verbose_name=_("calls to action"), blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("story and sources"), blank=True)
     # Names the event in calendars for ever; a changed date raises the sequence.
@@ -126,6 +138,7 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("time_zone"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
+        MultiFieldPanel([FieldPanel("outside_address")], heading=_("Outside live")),
         FieldPanel("calls"),
         RundownPanel(),
         TypedInlinePanel(
@@ -145,6 +158,11 @@ class LiveProgrammePage(PosterPage):
     class Meta:
         verbose_name = _("live programme")
         verbose_name_plural = _("live programmes")
+
+    @property
+    def outside(self) -> OutsideSource | None:
+        """Where the picture comes from if not from feeds of ours."""
+        return outside_or_none(self.outside_address)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         answer = super().serve(request, *args, **kwargs)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from live.models.programme import LiveProgrammePage
 from live.models.run import AiredQuestion, Run, RunEntry
+from live.outside import LONGEST_ADDRESS, OutsideSource, outside_or_none
 
 # A slate that lasts longer than this is cut from the replay: nobody waits twice.
 LONGEST_SLATE_S = 30
@@ -38,6 +39,8 @@ class Recording(models.Model):
     slate_cut_s = models.PositiveIntegerField(default=LONGEST_SLATE_S)
     length_s = models.FloatField(default=0)
     video = models.ForeignKey("media.Video", null=True, on_delete=models.SET_NULL, related_name="+")
+    # Of a live that was not recorded here: where it can be watched again.
+    outside_address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
     is_public = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     trim_checked_at = models.DateTimeField(null=True)
@@ -60,6 +63,21 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return str(self.run)
+
+    @property
+    def outside(self) -> OutsideSource | None:
+        """Where it can be watched again, if neither our segments nor a film show it."""
+        return outside_or_none(self.outside_address)
+
+    @property
+    def was_elsewhere(self) -> bool:
+        """Whether the live came from elsewhere, and none of it went through here."""
+        return not self.length_s and bool(self.run.programme.outside_address)
+
+    @property
+    def can_be_watched(self) -> bool:
+        """Whether there is anything to watch again."""
+        return bool(self.length_s or self.video_id or self.outside_address)
 
     @property
     def waits_since(self) -> datetime:

@@ -8,6 +8,7 @@ import pytest
 from campaigns import refusals as campaign_refusals
 from fundraising import refusals as fundraising_refusals
 from live import feed_refusals, replay_refusals, rundown_refusals
+from live import feed_refusals, outside_refusals, replay_refusals, rundown_refusals
 from live import refusals as run_refusals
 from media import errors, refusals
 from qa import refusals as qa_refusals
@@ -20,6 +21,7 @@ MODULES = (
     qa_refusals,
     fundraising_refusals,
     feed_refusals,
+    outside_refusals,
     run_refusals,
     rundown_refusals,
     replay_refusals,

@@ -7,7 +7,14 @@ from django.utils import timezone
 
 from campaigns.enums import PledgeState
 from campaigns.models import Organisation, Pledge
-from live.after_screen import after_context, chapter_initials, coming_lives, quantities
+from live.after_screen import (
+    after_context,
+    chapter_initials,
+    coming_lives,
+    films_to_choose,
+    place_form,
+    quantities,
+)
 from live.domain.lay_out_replay import lay_out_replay
 from live.models import Recording, ReplayChapter, Run
 from media.edition import new_edition
@@ -22,11 +29,11 @@ def replay(house):
     return make_replay(house.home, "a" * 90)
 
 
-def test_overdue_after_three_days(replay):
+def test_overdue_after_three_days(replay, admin):
     Run.objects.update(ended_at=timezone.now() - timedelta(days=2))
-    assert not after_context(Recording.objects.get())["is_overdue"]
+    assert not after_context(Recording.objects.get(), admin)["is_overdue"]
     Run.objects.update(ended_at=timezone.now() - timedelta(days=4))
-    assert after_context(Recording.objects.get())["is_overdue"]
+    assert after_context(Recording.objects.get(), admin)["is_overdue"]
 
 
 def test_chapters_that_were_cut_away_have_no_time(replay):
@@ -72,3 +79,14 @@ def test_what_the_campaign_has_unlocked(house, make_campaign):
 
 def test_without_a_campaign_no_quantities(replay):
     assert quantities(replay) == []
+
+
+def test_films_are_offered_only_for_what_came_from_elsewhere(replay, house, admin, make_film):
+    ready = make_film("Le direct, filmé")
+    make_film("Pas prêt", state="encoding")
+    assert films_to_choose(replay, admin) == []
+    elsewhere = make_replay(house.home, "", outside_address="https://vimeo.com/123456789")
+    assert films_to_choose(elsewhere, admin) == [ready]
+    elsewhere.video = make_film("Choisi avant", state="encoding")
+    assert films_to_choose(elsewhere, admin)[0] == elsewhere.video
+    assert place_form(elsewhere, admin).initial["film"] == str(elsewhere.video.pk)

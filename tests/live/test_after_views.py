@@ -169,3 +169,28 @@ def test_only_for_those_who_publish(client, replay, make_user):
     assert send(client, replay, "live_tick", point="trim", done="1").status_code == 302
     assert fresh(replay).trim_checked_at is None
     assert client.get(reverse("live_after", args=[999])).status_code in (302, 404)
+
+
+def test_a_live_from_elsewhere(desk, house, make_film):
+    recording = make_replay(house.home, "", outside_address="https://vimeo.com/123456789")
+    page = screen(desk, recording)
+    assert 'id="trim"' not in page
+    assert 'id="chapters"' not in page
+    answer = send(desk, recording, "live_replay_place", address="https://evil.example/x")
+    assert answer.status_code == 422
+    assert "Nous ne savons pas montrer cette adresse" in answer.text
+    assert 'value="https://evil.example/x"' in answer.text
+    both = {"address": "https://vimeo.com/987654321", "film": make_film().pk}
+    answer = send(desk, recording, "live_replay_place", **both)
+    assert answer.status_code == 400
+    assert "pas les deux" in answer.text
+    send(desk, recording, "live_replay_place", address=both["address"])
+    assert fresh(recording).outside_address == both["address"]
+    send(desk, fresh(recording), "live_next", following="none")
+    assert send(desk, fresh(recording), "live_close", replay="1").status_code == 302
+    text = desk.get(recording.run.programme.url).text
+    assert "https://player.vimeo.com/video/987654321?dnt=1" in text
+    send(desk, fresh(recording), "live_replay_place", film=both["film"])
+    assert "player.vimeo.com" not in desk.get(f"{recording.run.programme.url}?film").text
+    answer = send(desk, fresh(recording), "live_replay_place")
+    assert (answer.status_code, fresh(recording).is_public) == (409, True)

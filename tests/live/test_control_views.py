@@ -127,3 +127,14 @@ def test_nobody_else(client, room, run, make_user):
     assert all(client.get(address).status_code in (302, 403) for address in addresses)
     assert client.post(command(run, "take")).status_code in (302, 403)
     assert Run.objects.get().version == 1
+
+
+def test_a_picture_from_elsewhere(inside, room, programme_on_debate, caller):
+    programme_on_debate.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    programme_on_debate.save()
+    assert "L’image vient de tube.example.org" in inside.get(room).content.decode()
+    run = start_run(programme_on_debate, caller, is_rehearsal=False)
+    page = inside.get(room).content.decode()
+    assert 'data-part="feeds" hidden' in page
+    answer = inside.post(command(run, "show_slate"), {"seen": run.version})
+    assert answer.json()["state"]["shows_slate"]

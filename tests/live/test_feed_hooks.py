@@ -20,3 +20,13 @@ def test_the_programmes_page_leads_to_its_feeds(client, admin, house):
 def test_histories_name_the_deeds():
     for deed in ("open", "rotate", "revoke", "invite", "uninvite"):
         assert registry.action_exists(f"live.feed.{deed}")
+
+
+def test_what_comes_from_elsewhere_has_none(client, admin, house):
+    programme = make_live(house)
+    programme.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    programme.save_revision().publish()
+    client.force_login(admin)
+    edit = client.get(reverse("wagtailadmin_pages:edit", args=[programme.pk])).text
+    assert reverse("live_feeds", args=[programme.pk]) not in edit
+    assert reverse("control_room", args=[programme.pk]) in edit

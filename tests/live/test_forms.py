@@ -157,3 +157,29 @@ def test_an_unknown_time_zone_is_refused(live_page, form_of):
     far = part(segments[1], time_zone="Mars/Olympus")
     form = form_of(live_page, data(live_page, [part(segments[0]), far]))
     assert "time_zone" in segment_errors(form)[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("javascript:alert(1)", "https://"),
+        ("https://www.youtube.com/@potager", "ouvrez le direct lui-même"),
+        ("https://youtu.be:8443/dQw4w9WgXcQ", "un port"),
+        ("https://evil.example/" + "x" * 500, "500"),
+    ],
+)
+def test_an_address_that_cannot_be_shown_says_what_to_paste(live_page, form_of, typed, said):
+    parts = [part(one) for one in live_page.segments.all()]
+    values = data(live_page, parts) | {"outside_address": typed}
+    form = form_of(live_page, values)
+    assert not form.is_valid()
+    assert said in str(form.errors["outside_address"])
+    assert form["outside_address"].value() == typed
+
+
+def test_an_address_that_can_be_shown(live_page, form_of):
+    parts = [part(one) for one in live_page.segments.all()]
+    typed = " https://www.youtube.com/live/dQw4w9WgXcQ?si=x "
+    form = form_of(live_page, data(live_page, parts) | {"outside_address": typed})
+    assert form.is_valid(), form.errors
+    assert form.save(commit=False).outside.key == "dQw4w9WgXcQ"

@@ -42,7 +42,7 @@ class LiveNow extends HTMLElement {
         const state = await answer.json();
         wait_s = state.ask_again_after_s;
         this.offset = Date.parse(state.server_now) - (sentAt + Date.now()) / 2;
-        if (state.version !== this.version || state.interrupted_since !== this.gone) this.show(state);
+        if (this.isNew(state)) this.show(state);
       }
     } catch {
       // What stands there stays; the next look may succeed.
@@ -51,18 +51,29 @@ class LiveNow extends HTMLElement {
     if (!document.hidden && !this.isOver) this.lookIn(wait_s * 1000 * (0.85 + Math.random() * 0.15));
   }
 
+  /** Whether `state` says anything that is not shown yet. */
+  isNew(state) {
+    const { version, interrupted_since, outside } = state;
+    return version !== this.version || interrupted_since !== this.gone || outside !== this.outside;
+  }
+
   show(state) {
     this.version = state.version;
+    this.outside = state.outside;
     this.gone = state.interrupted_since;
     this.isOver = state.state === "ended";
     this.showLine("now", state.now, "until", state.now?.ends_at_estimate);
     this.showLine("next", state.next, "from", state.next?.starts_at_estimate ?? state.now?.ends_at_estimate);
     this.say("drift", this.drift(state.drift_s ?? 0));
-    this.say("gone", this.isOver ? this.dataset.over : this.saidOf("gone", state.interrupted_since));
+    // Pasted or taken back while it is on air: this page was drawn with another picture.
+    const hasMoved = Boolean(state.outside) !== ("elsewhere" in this.dataset);
+    const news = hasMoved ? this.dataset.moved : this.saidOf("gone", state.interrupted_since);
+    this.say("gone", this.isOver ? this.dataset.over : news);
     const light = this.part("light");
     const stands = this.isOver ? "ended" : state.interrupted_since ? "interrupted" : "onAir";
     light.classList.toggle("tag--tomato", stands === "onAir");
     light.textContent = light.dataset[stands];
+    document.dispatchEvent(new CustomEvent("air-off", { detail: { isOff: Boolean(state.picture_off) } }));
     this.wanted = state.question;
     this.release();
   }
@@ -122,7 +133,9 @@ class LiveNow extends HTMLElement {
   now() {
     const quiet = Date.now() - (this.heardAt ?? -Infinity);
     if (quiet < PLAYER_IS_QUIET_MS) return this.airTime + quiet;
-    return Date.now() + (this.offset ?? 0) - WITHOUT_PLAYER_MS;
+    // How late a picture from elsewhere is, nobody knows: then it is shown at once.
+    const behindMs = "outside" in this.dataset ? 0 : WITHOUT_PLAYER_MS;
+    return Date.now() + (this.offset ?? 0) - behindMs;
   }
 }
 

@@ -28,15 +28,18 @@ const GONE = new Set([401, 403, 404, 410]);
 export class LiveSource extends EventTarget {
   #video;
   #address;
+  #isOutside;
   #hls = null;
   #retry = new Retry(() => this.#tryAgain());
   #repairedAt = -Infinity;
   #hasPicture = false;
 
-  constructor(video, address) {
+  /** `isOutside`: the programme comes from another site, whose segments and clock are its own. */
+  constructor(video, address, isOutside = false) {
     super();
     this.#video = video;
     this.#address = address;
+    this.#isOutside = isOutside;
     video.addEventListener("error", () => !this.#hls && this.#fail("network"));
     video.addEventListener("playing", () => this.#recovered());
     video.addEventListener("ended", () => this.dispatchEvent(new Event("over")));
@@ -53,8 +56,8 @@ export class LiveSource extends EventTarget {
     }
     const { default: Hls } = await import("../vendor/hls.js/hls.min.js");
     const hls = new Hls({
-      lowLatencyMode: true,
-      liveSyncDuration: BEHIND_S,
+      // Of segments that are not ours we do not know the length: hls.js stays three of them behind.
+      ...(this.#isOutside ? {} : { lowLatencyMode: true, liveSyncDuration: BEHIND_S }),
       // Fragmented MP4 needs no remuxing: a worker would cost 41 kB and save nothing.
       enableWorker: false,
       capLevelToPlayerSize: true,
@@ -87,6 +90,7 @@ export class LiveSource extends EventTarget {
 
   /** The instant, in milliseconds, that the viewer sees; null while it is not known. */
   get airTime() {
+    if (this.#isOutside) return null;
     if (this.#hls) return this.#hls.playingDate?.getTime() ?? null;
     const start = this.#video.getStartDate?.().getTime();
     return Number.isFinite(start) ? start + this.#video.currentTime * 1000 : null;
@@ -104,6 +108,7 @@ export class LiveSource extends EventTarget {
    * slow start would leave one behind for good.
    */
   keepUp() {
+    if (this.#isOutside) return;
     const { behind } = this;
     if (behind > LOST_S) this.toLive();
     if (behind === 0 || this.#inHandS < IN_HAND_S) this.keepPace();

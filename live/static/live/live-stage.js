@@ -31,7 +31,7 @@ class Stage {
   constructor(host) {
     this.#host = host;
     this.#video = host.video;
-    this.#source = new LiveSource(host.video, host.dataset.master);
+    this.#source = new LiveSource(host.video, host.dataset.master, "outside" in host.dataset);
   }
 
   async open() {

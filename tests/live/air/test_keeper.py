@@ -112,3 +112,12 @@ def test_it_stops_when_told(monkeypatch):
     monkeypatch.setattr(module, "PASS_EVERY_S", 0.001)
     keep_air(stop)
     assert len(passes) == 3
+
+
+def test_a_picture_from_elsewhere_is_no_air_of_ours(keeper, slate, run):
+    run.programme.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    run.programme.save()
+    assert not keeper.work()
+    assert not run.air.exists()
+    run.refresh_from_db()
+    assert run.slate_key == ""

@@ -15,7 +15,7 @@ def left(recording):
 
 def test_all_is_to_do_at_first(house, make_campaign):
     replay = make_replay(house.home, "aa", campaign=make_campaign())
-    assert left(replay) == list(Point)
+    assert left(replay) == [point for point in Point if point != Point.REPLAY]
     assert not is_complete(check_after(replay))
 
 
@@ -54,3 +54,15 @@ def test_a_next_date_or_none(house):
 
 def test_each_point_says_what(house):
     assert all(str(check.label) for check in check_after(make_replay(house.home, "aa")))
+
+
+def test_what_came_from_elsewhere_has_nothing_to_cut(house):
+    replay = make_replay(
+        house.home, "", outside_address="https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    )
+    assert left(replay) == [Point.REPLAY, Point.NEXT]
+    assert is_complete(check_after(tick_all(replay)))
+    recorded = make_replay(
+        house.home, "aa", outside_address="https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    )
+    assert left(recorded) == [Point.TRIM, Point.CHAPTERS, Point.NEXT]

@@ -9,6 +9,7 @@ from django.db import connection
 from audience.domain.send_mails import send_mails
 from audience.models import Mail
 from live.domain.close_live import close_live
+from live.domain.name_replay import name_replay
 from live.domain.trim_replay import trim_replay
 from live.models import Recording
 from live.replay_refusals import AfterIncomplete, MayNotFinish, NothingRecorded, ReplayChanged
@@ -124,3 +125,15 @@ def test_many_at_once_tell_once(replay, answered, admin):
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(4))) == [True] * 4
     assert Mail.objects.count() == 1
+
+
+def test_a_replay_elsewhere_is_a_replay(house, admin):
+    replay = tick_all(
+        make_replay(
+            house.home, "", outside_address="https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+        )
+    )
+    with pytest.raises(NothingRecorded):
+        close_live(replay, admin, is_public=True)
+    replay = name_replay(replay, admin, address="https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X")
+    assert close_live(replay, admin, is_public=True).is_public

@@ -35,3 +35,11 @@ def test_one_line_is_on_air(run, caller):
     for seen, entry in enumerate(run.entries.all(), start=1):
         run = take_entry(run, caller, seen, entry=entry.pk)
     assert RunEntry.objects.get(state="on_air") == run.entry
+
+
+def test_a_picture_from_elsewhere_has_no_feed(run, caller, make_feed):
+    make_feed("Studio", "studio")
+    run.programme.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    run.programme.save()
+    run = take_entry(run, caller, 1, entry=run.entries.first().pk)
+    assert (run.entry.title, run.feed) == ("Accueil", None)

@@ -22,3 +22,11 @@ def test_a_guarded_page(house):
     page.view_restrictions.create(restriction_type="login")
     replay = open_replay(make_run(page, "aa"))
     assert f"/air/{replay.run.key}~" in replay_player(replay).hls_url
+
+
+def test_a_manifest_elsewhere(house):
+    replay = make_replay(house.home, "")
+    replay.outside_address = "https://live.example.org/replay.m3u8"
+    assert replay_player(replay).hls_url == "https://live.example.org/replay.m3u8"
+    replay.outside_address = "https://vimeo.com/123456789"
+    assert not replay_player(replay).is_playable

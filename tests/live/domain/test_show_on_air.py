@@ -98,3 +98,13 @@ def test_the_question_is_shown_when_it_is_heard_and_while_it_is_public(run, make
     Question.objects.update(state=TextState.ON_AIR)
     AiredQuestion.objects.update(off_air_at=at)
     assert show_on_air(run, at).question is None
+
+
+def test_a_question_on_a_picture_from_elsewhere_is_shown_at_once(run, make_theme):
+    question = Question.objects.create(
+        theme=make_theme(), text="Et l’eau ?", state=TextState.APPROVED
+    )
+    AiredQuestion.objects.create(run=run, question=question, on_air_at=run.started_at)
+    assert show_on_air(run, run.started_at).question is None
+    run.programme.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    assert show_on_air(run, run.started_at).question.question == question

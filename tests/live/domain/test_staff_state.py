@@ -86,3 +86,10 @@ def test_it_costs_the_same_however_much_there_is(
 
 
 QUERIES = 13
+
+
+def test_no_feeds_where_the_picture_comes_from_elsewhere(run, make_feed):
+    make_feed()
+    assert len(staff_state(run)["feeds"]) == 1
+    run.programme.outside_address = "https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X"
+    assert staff_state(run)["feeds"] == []

@@ -89,3 +89,11 @@ def test_of_two_who_start_at_once_one_does(programme_on_debate, caller):
     with ThreadPoolExecutor(2) as people:
         assert sorted(people.map(begin, range(2))) == ["RUN-004", "started"]
     assert RunEntry.objects.count() == 3
+
+
+def test_without_feeds_where_the_picture_comes_from_elsewhere(make_show, caller):
+    page = make_show(outside_address="https://tube.example.org/w/9c9de5e8FQhPaJyYwNbQ2X")
+    feed = page.feeds.create(name="Studio")
+    page.segments.update(feed=feed)
+    run = start_run(page, caller, is_rehearsal=False)
+    assert [entry.feed for entry in run.entries.all()] == [None, None, None]

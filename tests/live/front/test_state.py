@@ -35,6 +35,15 @@ def test_viewers_are_counted_where_the_host_lets_us(run, settings, monkeypatch):
     assert json.loads(states._bytes(run.key))["viewers"] is None
 
 
+def test_who_watches_elsewhere_is_not_counted(run, monkeypatch):
+    run.programme.outside_address = "https://vimeo.com/123456789"
+    run.programme.save()
+    states = front.RunStates()
+    monkeypatch.setattr(states._viewers, "about", lambda key: 60)
+    state = json.loads(states._bytes(run.key))
+    assert (state["outside"], state["viewers"]) == (True, None)
+
+
 def test_what_is_counted_does_not_grow_without_end(run, monkeypatch):
     states = front.RunStates()
     monkeypatch.setattr(front, "MOST_COUNTED", 1)

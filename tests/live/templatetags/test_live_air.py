@@ -4,6 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.template.loader import render_to_string
 
+from live.outside import read_outside
 from tests.live.airing import make_live_page, make_run
 
 pytestmark = pytest.mark.django_db
@@ -11,8 +12,12 @@ pytestmark = pytest.mark.django_db
 
 def test_the_address(house):
     run = make_run(make_live_page(house))
-    template = Template("{% load live_air %}{% air_address run %}")
-    assert template.render(Context({"run": run})) == f"/air/{run.key}/"
+    template = Template("{% load live_air %}{% master_address run outside %}")
+    assert template.render(Context({"run": run})) == f"/air/{run.key}/master.m3u8"
+    outside = read_outside("https://live.example.org/a.m3u8?k=1")
+    context = Context({"run": None, "outside": outside})
+    assert template.render(context) == "https://live.example.org/a.m3u8?k=1"
+    assert template.render(Context({"run": None})) == ""
 
 
 def test_the_player(house):
