@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
@@ -46,12 +46,27 @@ class LiveIndexPage(Page):
     """The list of live programmes: to come, on air, to watch again."""
 
     intro = models.CharField(_("introduction"), max_length=200, blank=True)
+    has_channel = models.BooleanField(
+        _("channel between the lives"),
+        default=False,
+        help_text=_(
+            "While nothing is on air, the films below follow each other for ever, and everybody "
+            "sees the same second."
+        ),
+    )
 
     template = "live/live_index_page.html"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["live.LiveProgrammePage"]
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("has_channel"), InlinePanel("channel_films", label=_("film"))],
+            heading=_("Channel of films"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("list of live programmes")

@@ -11,8 +11,9 @@ from wagtail.models import Locale
 
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
+from episodes.models import EpisodePage
 from home.models import HomePage
-from live.models import LiveIndexPage, LiveProgrammePage, Run, Segment
+from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -108,6 +109,32 @@ def add_live_programme(title: str) -> None:
     )
     index.add_child(instance=page)
     page.save_revision().publish()
+
+
+def fill_channel() -> None:
+    """Put two short films on the channel of the list of lives; the second has a page of its own."""
+    first = EpisodePage.objects.get(slug=FILM, locale__language_code="fr")
+    second = EpisodePage(
+        title="La même, en rappel", slug="en-rappel", video=first.video, campaign=first.campaign
+    )
+    first.get_parent().add_child(instance=second)
+    second.save_revision().publish()
+    _set_channel([first, second])
+
+
+def empty_channel() -> None:
+    """Take the channel off the list of lives."""
+    _set_channel([])
+    EpisodePage.objects.get(slug="en-rappel").delete()
+
+
+def _set_channel(episodes: list[EpisodePage]) -> None:
+    index = LiveIndexPage.objects.get(locale__language_code="fr")
+    index.has_channel = bool(episodes)
+    index.channel_films = [
+        ChannelFilm(episode=episode, sort_order=place) for place, episode in enumerate(episodes)
+    ]
+    index.save_revision().publish()
 
 
 def take_down_lives() -> None:

@@ -32,7 +32,8 @@ export class PotagerPlayer extends HTMLElement {
     this.#labelStart();
     this.startButton.addEventListener("click", () => {
       if (this.dataset.phase !== "idle") return;
-      this.seek(startFromAddress());
+      // A room that plays a film by a clock of its own says where it is: `startFrom`.
+      this.seek((this.startFrom ?? startFromAddress)());
       this.#stopAt(endFromAddress());
     });
     // Two films at once help nobody: the one that starts silences the others.
