@@ -20,7 +20,8 @@ Refused (media.refusals)
     ├── EndNotConfirmed         RUN-016
     ├── NoSuchCall              RUN-017
     ├── LengthMissing           RUN-018
-    └── UnknownCommand          RUN-019
+    ├── UnknownCommand          RUN-019
+    └── BeginsByItself          RUN-020
 """
 
 from http import HTTPStatus
@@ -142,3 +143,12 @@ class LengthMissing(RunRefused):
 class UnknownCommand(RunRefused):
     code = "RUN-019"
     sentence = _("The control room knows no such command. Load the page again.")
+
+
+class BeginsByItself(RunRefused):
+    code = "RUN-020"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This is a premiere: its film begins by itself at the hour that was announced, "
+        "and there is nothing to run."
+    )

@@ -13,6 +13,7 @@ from campaigns.models import CampaignPage
 from episodes.models import EpisodePage
 from live.domain.channel_clock import Slot, slot_at
 from live.models import ChannelFilm, LiveIndexPage
+from media.domain.may_watch import is_held
 from media.enums import VideoState
 from media.readable import readable
 
@@ -92,7 +93,7 @@ def _shown(keys: dict[int, UUID], locale: Locale) -> dict[UUID, _Film]:
     )
     columns = ("translation_key", "locale_id", "pk", "title", "video__duration")
     found: dict[UUID, _Film] = {}
-    for key, locale_id, pk, title, length_s in episodes.values_list(*columns):
-        if key not in found or locale_id == locale.pk:
-            found[key] = _Film(pk, title, length_s)
+    for film, key, locale_id, *shown in episodes.values_list("video__public_id", *columns):
+        if not is_held(film) and (key not in found or locale_id == locale.pk):
+            found[key] = _Film(*shown)
     return found

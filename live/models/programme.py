@@ -75,10 +75,11 @@ class LiveIndexPage(Page):
 
 class LiveQuerySet(PageQuerySet):
     def for_list(self) -> "LiveQuerySet":
-        """With all that cards show, in two queries."""
+        """With all that cards show, in two queries; `film_length_s` of premieres."""
         return (
             self.select_related("poster_picture")
             .prefetch_related("poster_picture__renditions")
+            .annotate(film_length_s=models.F("film__video__duration"))
             .defer(*unseen_page_columns(), "body", "calls", "search_description", "seo_title")
         )
 
@@ -116,6 +117,19 @@ class LiveProgrammePage(PosterPage):
         related_name="live_programmes",
         verbose_name=_("campaign"),
     )
+    film = models.ForeignKey(
+        "episodes.EpisodePage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("premiere of"),
+        help_text=_(
+            "The film of this episode begins by itself at the hour above, at the same second for "
+            "everybody. As soon as this page is published, and until that hour, nobody can watch "
+            "the film anywhere on the site."
+        ),
+    )
     calls = StreamField(CallsBlock(), verbose_name=_("calls to action"), blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("story and sources"), blank=True)
     # Names the event in calendars for ever; a changed date raises the sequence.
@@ -139,6 +153,7 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("pitch"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("planned_minutes")]),
         FieldPanel("time_zone"),
+        FieldPanel("film"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
         FieldPanel("calls"),

@@ -5,9 +5,10 @@ from wagtail.models import Page
 
 from campaigns.models import CampaignPage
 from live.domain import list_lives, say_times
-from live.domain.common_player import common_player
+from live.domain.common_player import common_player, premiere_player
 from live.domain.list_lives import Listed, Lives
 from live.domain.plan_rundown import Plan, plan_rundown
+from live.domain.premieres import premiere_to_come
 from live.domain.show_aftermath import Aftermath, show_aftermath
 from live.domain.show_channel import Channel, show_channel
 from live.domain.show_on_air import OnAir, show_on_air
@@ -25,6 +26,8 @@ register.filter("say_until", say_times.say_until)
 register.filter("say_drift", say_times.say_drift)
 register.filter("timecode", format_timecode)
 register.simple_tag(common_player)
+register.simple_tag(premiere_player)
+register.simple_tag(premiere_to_come)
 
 
 @register.simple_tag

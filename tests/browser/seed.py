@@ -1,6 +1,7 @@
 """What the site of the browser tests holds. Called through `manage.py shell`, inside the site."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -25,7 +26,16 @@ from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
 from qa.enums import NoticeGround, NoticeState
 from qa.models import Notice, Question, Theme
-from tests.browser.places import CHAPTERS, CHRONICLE, FILM, LIVE_PATH, NOTICE, QUESTION
+from tests.browser.places import (
+    CHAPTERS,
+    CHRONICLE,
+    FILM,
+    LIVE_PATH,
+    NOTICE,
+    PREMIERE,
+    PREMIERED,
+    QUESTION,
+)
 from users.models import User
 
 
@@ -135,6 +145,25 @@ def _set_channel(episodes: list[EpisodePage]) -> None:
         ChannelFilm(episode=episode, sort_order=place) for place, episode in enumerate(episodes)
     ]
     index.save_revision().publish()
+
+
+def announce_premiere(starts_at: str) -> None:
+    """Announce the premiere of a film, or set another hour for it."""
+    page = LiveProgrammePage.objects.filter(slug=PREMIERE).first()
+    if page is None:
+        page = LiveProgrammePage(title="La première", slug=PREMIERE, pitch="Enfin.")
+    episode = EpisodePage.objects.get(slug=PREMIERED, locale__language_code="fr")
+    page.film, page.campaign = episode, episode.campaign
+    page.starts_at, page.planned_minutes = datetime.fromisoformat(starts_at), 1
+    if page.pk is None:
+        page.themes.set([Theme.objects.get(slug="donner", locale__language_code="fr")])
+        LiveIndexPage.objects.get(locale__language_code="fr").add_child(instance=page)
+    page.save_revision().publish()
+
+
+def forget_premiere() -> None:
+    """Take the premiere away: its film is for everybody again."""
+    LiveProgrammePage.objects.get(slug=PREMIERE).delete()
 
 
 def take_down_lives() -> None:

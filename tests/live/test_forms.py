@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from live.models import Feed, LiveProgrammePage, Segment
+from live.models import Feed, LiveProgrammePage, Run, Segment
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +157,33 @@ def test_an_unknown_time_zone_is_refused(live_page, form_of):
     far = part(segments[1], time_zone="Mars/Olympus")
     form = form_of(live_page, data(live_page, [part(segments[0]), far]))
     assert "time_zone" in segment_errors(form)[1]
+
+
+def premiere_form(live_page, episode, **values):
+    form_class = LiveProgrammePage.get_edit_handler().get_form_class()
+    form = form_class(
+        {**data(live_page, []), "film": episode.pk, **values}, instance=live_page, for_user=None
+    )
+    return form
+
+
+def test_a_premiere_is_as_long_as_its_film(make_live, make_episode, make_film):
+    episode = make_episode(video=make_film(with_files=False, duration=150))
+    form = premiere_form(make_live(), episode)
+    assert form.is_valid(), form.errors
+    assert (form.instance.planned_minutes, form.instance.film) == (3, episode)
+
+
+def test_a_film_that_is_not_ready_is_refused(make_live, make_episode):
+    form = premiere_form(make_live(), make_episode(video=None))
+    assert not form.is_valid()
+    assert "n’est pas prêt" in form.errors["film"][0]
+
+
+def test_what_was_live_becomes_no_premiere(make_live, make_episode, make_film):
+    page = make_live()
+    episode = make_episode(video=make_film(with_files=False))
+    run = Run.objects.create(programme=page, started_at=page.starts_at, is_rehearsal=True)
+    assert premiere_form(page, episode).is_valid()
+    Run.objects.filter(pk=run.pk).update(is_rehearsal=False)
+    assert "film" in premiere_form(page, episode).errors

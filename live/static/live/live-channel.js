@@ -34,7 +34,7 @@ class LiveChannel extends HTMLElement {
     const hour = this.querySelector('[data-part="hour"]');
     const say = sayer(this.dataset.language, { hour: "2-digit", minute: "2-digit" });
     hour.textContent = say(new Date(hour.dateTime));
-    this.querySelector('[data-part="zone"]').remove();
+    this.querySelector('[data-part="zone"]')?.remove();
   }
 
   /** Ask what is on until it is something else than what stands here. */

@@ -115,3 +115,11 @@ def test_as_many_queries_for_many_films(live_index, make_channel, django_assert_
     show_channel(live_index, at(0))
     with django_assert_num_queries(5):
         show_channel(live_index, at(0))
+
+
+def test_what_waits_for_its_premiere_is_passed_over(live_index, make_channel, make_live):
+    first, second = make_channel(60, 60)
+    page = make_live(film=first)
+    assert {title_at(live_index, instant) for instant in (0, 60, 90)} == {second.title}
+    page.unpublish()
+    assert title_at(live_index, 0) == first.title

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from live.domain.start_run import planned_start, start_run
 from live.models import Run, RunCommand, RunEntry
-from live.refusals import AlreadyLive, MayNotOperate, NotPublished
+from live.refusals import AlreadyLive, BeginsByItself, MayNotOperate, NotPublished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -89,3 +89,10 @@ def test_of_two_who_start_at_once_one_does(programme_on_debate, caller):
     with ThreadPoolExecutor(2) as people:
         assert sorted(people.map(begin, range(2))) == ["RUN-004", "started"]
     assert RunEntry.objects.count() == 3
+
+
+@pytest.mark.parametrize("is_rehearsal", [True, False])
+def test_a_premiere_is_not_started(make_show, make_episode, caller, is_rehearsal):
+    with pytest.raises(BeginsByItself):
+        start_run(make_show(film=make_episode()), caller, is_rehearsal=is_rehearsal)
+    assert not Run.objects.exists()
