@@ -159,31 +159,29 @@ def test_an_unknown_time_zone_is_refused(live_page, form_of):
     assert "time_zone" in segment_errors(form)[1]
 
 
-def premiere_form(live_page, episode, **values):
-    form_class = LiveProgrammePage.get_edit_handler().get_form_class()
-    form = form_class(
-        {**data(live_page, []), "film": episode.pk, **values}, instance=live_page, for_user=None
-    )
-    return form
+def premiere_data(live_page, episode):
+    return {**data(live_page, []), "film": episode.pk}
 
 
-def test_a_premiere_is_as_long_as_its_film(make_live, make_episode, make_film):
+def test_a_premiere_is_as_long_as_its_film(make_live, make_episode, make_film, form_of):
+    page = make_live()
     episode = make_episode(video=make_film(with_files=False, duration=150))
-    form = premiere_form(make_live(), episode)
+    form = form_of(page, premiere_data(page, episode))
     assert form.is_valid(), form.errors
     assert (form.instance.planned_minutes, form.instance.film) == (3, episode)
 
 
-def test_a_film_that_is_not_ready_is_refused(make_live, make_episode):
-    form = premiere_form(make_live(), make_episode(video=None))
+def test_a_film_that_is_not_ready_is_refused(make_live, make_episode, form_of):
+    page = make_live()
+    form = form_of(page, premiere_data(page, make_episode(video=None)))
     assert not form.is_valid()
     assert "n’est pas prêt" in form.errors["film"][0]
 
 
-def test_what_was_live_becomes_no_premiere(make_live, make_episode, make_film):
+def test_what_was_live_becomes_no_premiere(make_live, make_episode, make_film, form_of):
     page = make_live()
-    episode = make_episode(video=make_film(with_files=False))
+    values = premiere_data(page, make_episode(video=make_film(with_files=False)))
     run = Run.objects.create(programme=page, started_at=page.starts_at, is_rehearsal=True)
-    assert premiere_form(page, episode).is_valid()
+    assert form_of(page, values).is_valid()
     Run.objects.filter(pk=run.pk).update(is_rehearsal=False)
-    assert "film" in premiere_form(page, episode).errors
+    assert "film" in form_of(page, values).errors

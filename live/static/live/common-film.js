@@ -61,9 +61,9 @@ class CommonFilm extends HTMLElement {
     return this.clock() >= this.beginsAt;
   }
 
-  /** Whether this viewer watches, and with the others. */
+  /** Whether this viewer watches, or is about to, and with the others. */
   get isWatched() {
-    return this.#hasPlayed && this.#isWithAll;
+    return (this.#hasPlayed || this.player.dataset.phase === "opening") && this.#isWithAll;
   }
 
   /** Play where all are. */
@@ -111,7 +111,7 @@ class CommonFilm extends HTMLElement {
     video.addEventListener("seeking", () => {
       if (!this.#hasPlayed) return;
       if (this.#behindS < -AHEAD_S) video.currentTime = this.second;
-      else this.#setWithAll(this.#behindS < TOGETHER_S);
+      else this.#setWithAll(!video.paused && this.#behindS < TOGETHER_S);
     });
     video.addEventListener("ended", () => {
       if (this.second > this.lengthS - 1) this.#sayOver();

@@ -44,6 +44,10 @@ export class PotagerPlayer extends HTMLElement {
   disconnectedCallback() {
     document.removeEventListener("potager:play", this.#yieldTo);
     this.#waitingForSource?.abort();
+    // Taken out for good, not moved: nothing goes on loading or playing behind the page.
+    queueMicrotask(async () => {
+      if (!this.isConnected) (await this.#stage)?.close();
+    });
   }
 
   get video() {
@@ -73,6 +77,7 @@ export class PotagerPlayer extends HTMLElement {
     try {
       await this.#stage;
     } catch (error) {
+      if (!this.isConnected) return;
       console.error(error);
       await this.#playNatively(seconds ?? 0);
     }
