@@ -51,6 +51,7 @@ export class Source extends EventTarget {
 
   /** Load nothing more. */
   close() {
+    this.#retry.succeed();
     this.#hls?.destroy();
     this.#hls = null;
   }
