@@ -11,17 +11,20 @@ class LiveConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from audience.film_lengths import register_lengths
         from audience.letters import register_writer
         from audience.shared import register_shared
         from audience.subjects import register_subjects
         from campaigns.card_sources import register_cards
         from live.domain.announce_programme import MOVED
+        from live.domain.counted_premieres import premiere_length_s
         from live.domain.follow_questions import follow_question
         from live.domain.followed_lives import KIND, SLUG, find_live
         from live.domain.keep_film import keep_film
         from live.domain.live_cards import live_cards
         from live.domain.panic import stops_questions
         from live.domain.place_answers import is_replay_awaited, place_of_answer
+        from live.domain.premieres import held_films, pages_with_premiere
         from live.domain.remind import REMINDER
         from live.domain.shared_lives import (
             LIVE,
@@ -40,7 +43,7 @@ class LiveConfig(AppConfig):
         from live.listeners import listen
         from live.models import LiveProgrammePage
         from live.replay_tasks import register_runner
-        from media.domain.may_watch import register_shows
+        from media.domain.may_watch import register_holds, register_shows
         from qa.answer_places import register_places
         from qa.commented import register_commented
         from qa.pauses import register_pause
@@ -58,6 +61,9 @@ class LiveConfig(AppConfig):
         register_places(place_of_answer, is_replay_awaited)
         tell_of_decisions(follow_question)
         register_shows(pages_with_replay)
+        register_shows(pages_with_premiere)
+        register_holds(held_films)
+        register_lengths(premiere_length_s)
         register_runner(keep_film)
         register_source(AFTER)
         register_shared(LIVE, find_shared_live, lives_without_codes)

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import Page
 
-from live.rundown_refusals import FallbackToItself, LengthUnreadable, SegmentTooEarly
+from live.premiere_films import plan_premiere
+from live.rundown_refusals import (
+    FallbackToItself,
+    FilmAfterRun,
+    LengthUnreadable,
+    PremiereRefused,
+    SegmentTooEarly,
+)
 from media.timecode import format_timecode, parse_timecode
 
 
@@ -73,6 +80,22 @@ class LiveProgrammeForm(WagtailAdminPageForm):
     def rundown(self) -> Page:
         """What the forms of its parts know of this one."""
         return self.instance
+
+    def clean(self) -> dict[str, Any]:
+        """A premiere is as long as its film."""
+        found = super().clean() or self.cleaned_data
+        if found.get("film"):
+            try:
+                self._plan_premiere(found)
+            except PremiereRefused as refusal:
+                self.add_error("film", str(refusal))
+        return found
+
+    def _plan_premiere(self, found: dict[str, Any]) -> None:
+        runs = self.instance.runs.filter(is_rehearsal=False) if self.instance.pk else None
+        if runs is not None and runs.exists():
+            raise FilmAfterRun
+        found["planned_minutes"] = plan_premiere(found["film"])
 
     def is_valid(self) -> bool:
         """Check the parts against the programme too, once each is right by itself."""

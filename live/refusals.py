@@ -21,7 +21,8 @@ Refused (media.refusals)
     ├── NoSuchCall              RUN-017
     ├── LengthMissing           RUN-018
     ├── UnknownCommand          RUN-019
-    └── FeedsElsewhere          RUN-020
+    ├── FeedsElsewhere          RUN-020
+    └── BeginsByItself          RUN-021
 """
 
 from http import HTTPStatus
@@ -149,3 +150,12 @@ class FeedsElsewhere(RunRefused):
     code = "RUN-020"
     status = HTTPStatus.CONFLICT
     sentence = _("The picture of this programme comes from elsewhere: no feed of ours is shown.")
+
+
+class BeginsByItself(RunRefused):
+    code = "RUN-021"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "This is a premiere: its film begins by itself at the hour that was announced, "
+        "and there is nothing to run."
+    )

@@ -8,6 +8,10 @@ Refused (media.refusals)
     ├── SegmentTooEarly         RDN-004
     ├── NoSuchTemplate          RDN-005
     ├── ChangedMeanwhile        RDN-006
+    ├── PremiereRefused
+    │   ├── FilmNotReady        RDN-007
+    │   ├── FilmTooLong         RDN-008
+    │   └── FilmAfterRun        RDN-009
     └── TableRefused
         ├── FileMissing         RDN-010
         ├── FileTooLarge        RDN-011
@@ -62,6 +66,30 @@ class ChangedMeanwhile(RundownRefused):
     sentence = _(
         "Somebody changed this programme meanwhile. Nothing was replaced: look at the rundown "
         "below, then try again."
+    )
+
+
+class PremiereRefused(RundownRefused):
+    """A programme was not made a premiere."""
+
+
+class FilmNotReady(PremiereRefused):
+    code = "RDN-007"
+    sentence = _(
+        "The film of this episode is not ready: there is none, or it is still being encoded. "
+        "Wait until it plays in the library, or choose another episode."
+    )
+
+
+class FilmTooLong(PremiereRefused):
+    code = "RDN-008"
+    sentence = _("This film is longer than twelve hours, which no programme may be.")
+
+
+class FilmAfterRun(PremiereRefused):
+    code = "RDN-009"
+    sentence = _(
+        "This programme has been live already, so it cannot become a premiere. Make another one."
     )
 
 

@@ -20,6 +20,7 @@ from live.front.state import RunStates  # isort: skip
 from media.front.films import FilmFiles  # isort: skip
 from media.front.pictures import PictureFiles  # isort: skip
 from live.front.air import Air  # isort: skip
+from front.clock import Clock  # isort: skip
 from front.protocol import App, Receive, Scope, Send  # isort: skip
 from live.front.guest import GuestDoor  # isort: skip
 from live.front.nginx import NginxCalls  # isort: skip
@@ -45,6 +46,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/shares/", Shares()),
     ("/votes/", Votes()),
     ("/state/live/", RunStates()),
+    ("/state/clock", Clock()),
     ("/state/", States()),
     ("/live-staff/", StaffStates()),
     ("/v/", FilmFiles()),

@@ -2,6 +2,7 @@
 
 from campaigns.models import CampaignPage
 from episodes.models import EpisodePage
+from media.domain.may_watch import is_held
 from media.edition import kept
 from media.models import Video
 from media.readable import readable
@@ -10,10 +11,13 @@ from media.readable import readable
 def counted_length_s(meter_key: str, film: str) -> float | None:
     """Return how many seconds the film of public id `film` lasts, if its views count.
 
-    It must play, and a page that anybody may read must show it for the campaign of this meter. So
-    nobody takes the shortest film of the site to make views of. Kept for the edition, 15 s at most;
-    nothing is kept of what does not count: guesses would push out what is worth it.
+    It must play, not be held back, and a page that anybody may read must show it for the campaign
+    of this meter. So nobody takes the shortest film of the site to make views of. Kept for the
+    edition, 15 s at most; nothing is kept of what does not count: guesses would push out what is
+    worth it.
     """
+    if is_held(film):
+        return None
     try:
         return kept(f"counted-film:{meter_key}:{film}", lambda: _length_s(meter_key, film))
     except Video.DoesNotExist:

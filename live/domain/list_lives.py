@@ -59,11 +59,21 @@ def listed(pages: Iterable[LiveProgrammePage], now: datetime | None = None) -> l
     seen = []
     for page in found:
         key = page.translation_key
+        if page.film_length_s:
+            listed.append(_listed_premiere(page, now))
+            continue
         has_run = key in ended and page.starts_at <= ended[key]
         is_past = now >= page.starts_at + timedelta(minutes=page.planned_minutes)
         is_over = key not in on_air and (has_run or is_past)
         seen.append(Listed(page, key in on_air, is_over and key in replays, is_over, now))
     return seen
+
+
+def _listed_premiere(page: LiveProgrammePage, now: datetime) -> Listed:
+    """Return a programme whose film begins and ends by itself."""
+    is_over = now >= page.starts_at + timedelta(seconds=page.film_length_s)
+    is_on_air = page.starts_at <= now and not is_over
+    return Listed(page, is_on_air, is_replay=is_over, is_over=is_over, seen_at=now)
 
 
 def _runs_of(keys: list[UUID]) -> tuple[set[UUID], set[UUID], dict[UUID, datetime]]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from live.domain.premieres import Premiere
 from live.domain.put_line import next_line
 from live.domain.run_clock import RunClock, read_clock
+from live.domain.show_programme import Show, show_programme
 from live.domain.start_run import planned_start
 from live.models import AiredQuestion, FeedSession, LiveProgrammePage, Run, RunEntry
 
@@ -101,6 +103,9 @@ def _of_programme(pk: int, now: datetime) -> dict[str, Any] | None:
     programme = LiveProgrammePage.objects.live().public().filter(pk=pk).first()
     if programme is None:
         return None
+    show = show_programme(programme, now) if programme.film_id else None
+    if show is not None and show.premiere is not None:
+        return _of_premiere(show, show.premiere)
     here = _runs().filter(programme__translation_key=programme.translation_key)
     run = here.order_by("-started_at").first()
     is_to_come = run is not None and run.ended_at and programme.starts_at > run.ended_at
@@ -112,6 +117,20 @@ def _of_programme(pk: int, now: datetime) -> dict[str, Any] | None:
         "server_now": now.isoformat(),
         "starts_at": programme.starts_at.isoformat(),
         "ask_again_after_s": ELSE_S,
+    }
+
+
+def _of_premiere(show: Show, premiere: Premiere) -> dict[str, Any]:
+    """Return the state of a film that begins and ends by itself: there is no run."""
+    state = "announced" if show.is_before else "on_air" if show.is_live else "ended"
+    is_near = abs(show.now - premiere.begins_at) < CHANGE_LASTS
+    return {
+        "run": None,
+        "state": state,
+        "server_now": show.now.isoformat(),
+        "starts_at": premiere.begins_at.isoformat(),
+        "ends_at": premiere.ends_at.isoformat(),
+        "ask_again_after_s": AROUND_A_CHANGE_S if is_near else ELSE_S,
     }
 
 

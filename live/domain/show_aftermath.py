@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, Sum
 
@@ -11,12 +12,12 @@ from campaigns.enums import EntryKind
 from campaigns.models import LedgerEntry, MilestoneReached, Pledge
 from live.domain.list_lives import lives_in
 from live.domain.show_programme import Show
-from live.models import LiveProgrammePage, Run
+from live.models import LiveProgrammePage
 
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """`gifts`: what was unlocked during the run; `milestones`: those it reached."""
+    """`gifts`: what was unlocked while it was on air; `milestones`: those it reached."""
 
     gifts: list[str]
     milestones: list[str]
@@ -29,18 +30,18 @@ def show_aftermath(page: LiveProgrammePage, show: Show, meter: Meter | None) -> 
     chosen = show.recording.next_programme if show.recording else None
     following = chosen or (listed.page if listed else None)
     return Aftermath(
-        gifts=_gifts(show.run, meter) if show.run and meter else [],
-        milestones=_milestones(show.run, meter) if show.run and meter else [],
+        gifts=_gifts(show.span, meter) if show.span and meter else [],
+        milestones=_milestones(show.span, meter) if show.span and meter else [],
         following=following if following and following.pk != page.pk else None,
     )
 
 
-def _gifts(run: Run, meter: Meter) -> list[str]:
-    """Return what the ledger wrote down while the run went on, less what it took back since."""
+def _gifts(span: tuple[datetime, datetime], meter: Meter) -> list[str]:
+    """Return what the ledger wrote down while it was on air, less what it took back since."""
     lines = LedgerEntry.objects.filter(
         Q(kind=EntryKind.UNLOCKED) | Q(kind=EntryKind.REVERSED, reverses=EntryKind.UNLOCKED),
         pledge__meter=meter,
-        recorded_at__range=(run.started_at, run.ended_at),
+        recorded_at__range=span,
     )
     sums: dict[int, int] = defaultdict(int)
     for pledge_id, kind, quantity in lines.values_list("pledge", "kind").annotate(Sum("quantity")):
@@ -49,9 +50,9 @@ def _gifts(run: Run, meter: Meter) -> list[str]:
     return [gift_label(sums[pk], pledge) for pk, pledge in sorted(pledges.items())]
 
 
-def _milestones(run: Run, meter: Meter) -> list[str]:
+def _milestones(span: tuple[datetime, datetime], meter: Meter) -> list[str]:
     reached = MilestoneReached.objects.filter(
-        milestone__pledge__meter=meter, reached_at__range=(run.started_at, run.ended_at)
+        milestone__pledge__meter=meter, reached_at__range=span
     )
     rows = reached.select_related("milestone").order_by("reached_at", "pk")
     return [row.milestone.title_here for row in rows]

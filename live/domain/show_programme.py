@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import F
 from django.utils import timezone
 
+from live.domain.premieres import Premiere, premiere_of
 from live.enums import ShowState
 from live.models import FeedSegment, LiveProgrammePage, Recording, Run
 
@@ -19,13 +20,30 @@ LIVE = {ShowState.ON_AIR, ShowState.INTERRUPTED}
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """What viewers see of a programme at `now`. `run`: the one on air, or the last that was."""
+    """What viewers see of a programme at `now`.
+
+    `run`: the one on air, or the last that was. A premiere has none: its hour and its film say all.
+    """
 
     state: ShowState
     now: datetime
     run: Run | None = None
     recording: Recording | None = None
     interrupted_since: datetime | None = None
+    premiere: Premiere | None = None
+
+    @property
+    def span(self) -> tuple[datetime, datetime] | None:
+        """From when to when it was on air; None while it is not over."""
+        if self.run is not None and self.run.ended_at is not None:
+            return self.run.started_at, self.run.ended_at
+        if self.premiere is not None and self.is_over:
+            return self.premiere.begins_at, self.premiere.ends_at
+        return None
+
+    @property
+    def has_replay(self) -> bool:
+        return self.state == ShowState.REPLAY
 
     @property
     def is_before(self) -> bool:
@@ -43,6 +61,9 @@ class Show:
 def show_programme(page: LiveProgrammePage, now: datetime | None = None) -> Show:
     """Return how `page` stands at `now`; its translations share its runs."""
     now = now or timezone.now()
+    premiere = premiere_of(page)
+    if premiere is not None:
+        return _show_premiere(premiere, now)
     run = last_run(page)
     if run is not None and run.ended_at is None:
         since = interrupted_since(run, now)
@@ -80,6 +101,15 @@ def interrupted_since(run: Run, now: datetime) -> datetime | None:
     begun = run.taken_at or run.started_at
     since = max(last.starts_at + timedelta(seconds=last.length_s), begun) if last else begun
     return since if now - since > PATIENCE else None
+
+
+def _show_premiere(premiere: Premiere, now: datetime) -> Show:
+    if now < premiere.begins_at - SOON:
+        return Show(ShowState.ANNOUNCED, now, premiere=premiere)
+    if now < premiere.begins_at:
+        return Show(ShowState.SOON, now, premiere=premiere)
+    is_on_air = now < premiere.ends_at
+    return Show(ShowState.ON_AIR if is_on_air else ShowState.REPLAY, now, premiere=premiere)
 
 
 def _over(run: Run, now: datetime) -> Show:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from live.domain.rights import ensure_may_operate
 from live.enums import Verb
 from live.models import LiveProgrammePage, Run, RunCommand, RunEntry, Segment
-from live.refusals import AlreadyLive, NotPublished
+from live.refusals import AlreadyLive, BeginsByItself, NotPublished
 from users.models import User
 
 
@@ -18,9 +18,11 @@ def start_run(programme: LiveProgrammePage, user: User, *, is_rehearsal: bool) -
     Its lines are copied from the rundown as it is now. A hidden place is not copied: nothing of the
     run can show it. In a rehearsal hard starts move along with the hour it starts at.
 
-    Raises MayNotOperate, NotPublished or AlreadyLive.
+    Raises MayNotOperate, BeginsByItself, NotPublished or AlreadyLive.
     """
     ensure_may_operate(user)
+    if programme.film_id is not None:
+        raise BeginsByItself
     if not is_rehearsal and not programme.live:
         raise NotPublished
     now = timezone.now()

@@ -1,3 +1,4 @@
+from live.models.channel import ChannelFilm
 from live.models.control import (
     PresenterLink,
     PresenterMessage,
@@ -15,6 +16,7 @@ from live.models.segment import Segment
 __all__ = [
     "AirSegment",
     "AiredQuestion",
+    "ChannelFilm",
     "Feed",
     "FeedSegment",
     "FeedSession",

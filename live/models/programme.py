@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
@@ -47,12 +47,27 @@ class LiveIndexPage(Page):
     """The list of live programmes: to come, on air, to watch again."""
 
     intro = models.CharField(_("introduction"), max_length=200, blank=True)
+    has_channel = models.BooleanField(
+        _("channel between the lives"),
+        default=False,
+        help_text=_(
+            "While nothing is on air, the films below follow each other for ever, and everybody "
+            "sees the same second."
+        ),
+    )
 
     template = "live/live_index_page.html"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["live.LiveProgrammePage"]
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("has_channel"), InlinePanel("channel_films", label=_("film"))],
+            heading=_("Channel of films"),
+        ),
+    ]
 
     class Meta:
         verbose_name = _("list of live programmes")
@@ -61,10 +76,11 @@ class LiveIndexPage(Page):
 
 class LiveQuerySet(PageQuerySet):
     def for_list(self) -> "LiveQuerySet":
-        """With all that cards show, in two queries."""
+        """With all that cards show, in two queries; `film_length_s` of premieres."""
         return (
             self.select_related("poster_picture")
             .prefetch_related("poster_picture__renditions")
+            .annotate(film_length_s=models.F("film__video__duration"))
             .defer(*unseen_page_columns(), "body", "calls", "search_description", "seo_title")
         )
 
@@ -113,6 +129,19 @@ class LiveProgrammePage(PosterPage):
             "address (https://….m3u8)."
         ),
     )
+    film = models.ForeignKey(
+        "episodes.EpisodePage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("premiere of"),
+        help_text=_(
+            "The film of this episode begins by itself at the hour above, at the same second for "
+            "everybody. As soon as this page is published, and until that hour, nobody can watch "
+            "the film anywhere on the site."
+        ),
+    )
     calls = StreamField(CallsBlock(), verbose_name=_("calls to action"), blank=True)
     body = StreamField(StoryBlock(), verbose_name=_("story and sources"), blank=True)
     # Names the event in calendars for ever; a changed date raises the sequence.
@@ -136,6 +165,7 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("pitch"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("planned_minutes")]),
         FieldPanel("time_zone"),
+        FieldPanel("film"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
         MultiFieldPanel([FieldPanel("outside_address")], heading=_("Outside live")),

@@ -5,9 +5,12 @@ from wagtail.models import Page
 
 from campaigns.models import CampaignPage
 from live.domain import list_lives, say_times
+from live.domain.common_player import common_player, premiere_player
 from live.domain.list_lives import Listed, Lives
 from live.domain.plan_rundown import Plan, plan_rundown
+from live.domain.premieres import premiere_to_come
 from live.domain.show_aftermath import Aftermath, show_aftermath
+from live.domain.show_channel import Channel, show_channel
 from live.domain.show_on_air import OnAir, show_on_air
 from live.domain.show_programme import Show, show_programme
 from live.domain.show_themes import Discussed, show_themes
@@ -22,6 +25,9 @@ register.filter("say_zone", say_times.say_zone)
 register.filter("say_until", say_times.say_until)
 register.filter("say_drift", say_times.say_drift)
 register.filter("timecode", format_timecode)
+register.simple_tag(common_player)
+register.simple_tag(premiere_player)
+register.simple_tag(premiere_to_come)
 
 
 @register.simple_tag
@@ -46,6 +52,14 @@ def discussed_in(page: LiveProgrammePage) -> list[Discussed]:
 def lives_of(index: LiveIndexPage) -> Lives:
     """Return the live programmes of the list's language."""
     return list_lives.lives_in(index.locale_id)
+
+
+@register.simple_tag
+def channel_of(index: LiveIndexPage, lives: Lives) -> Channel | None:
+    """Return what the channel of a list shows, unless one of its `lives` is on air."""
+    if lives.first is not None and lives.first.is_on_air:
+        return None
+    return show_channel(index)
 
 
 @register.simple_tag

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django import template
 
+from live.domain.premiere_chapters import premiere_chapters
 from live.domain.replay_player import replay_player
+from live.domain.show_programme import Show
 from live.models import Recording, ReplayChapter
 from media.timecode import format_timecode
 from qa.models import Question
@@ -34,6 +36,14 @@ def chapters_of(recording: Recording | None) -> list[ShownChapter]:
         return []
     chapters = recording.chapters.public().select_related("airing__question")
     return [_shown(chapter) for chapter in chapters]
+
+
+@register.simple_tag
+def chapters_shown(show: Show) -> list[ShownChapter]:
+    """Return the chapters of what can be watched again: of the replay, or of a premiere's film."""
+    if show.premiere is not None and show.has_replay:
+        return [ShownChapter(*one) for one in premiere_chapters(show.premiere.video)]
+    return chapters_of(show.recording)
 
 
 def _shown(chapter: ReplayChapter) -> ShownChapter:

@@ -1,11 +1,13 @@
 """What a page needs to know to play a film."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from media.domain.durations import duration_label
+from media.domain.may_watch import HELD, held_until
 from media.enums import VideoState
 from media.models import Video
 
@@ -43,6 +45,7 @@ class Player:
     resume_key: str
     next_url: str = ""
     next_title: str = ""
+    held_until: datetime | None = None
 
     @property
     def is_playable(self) -> bool:
@@ -64,7 +67,7 @@ def player_for(
     """
     version = video.current
     sources = film_addresses(video, grant)
-    return Player(
+    player = Player(
         video_id=video.public_id,
         title=video.title,
         poster_url=poster_url or poster_of(video, grant),
@@ -86,6 +89,20 @@ def player_for(
         next_url=next_url,
         next_title=next_title,
     )
+    return _shut(player, held_until(video)) if grant == HELD else player
+
+
+def _shut(player: Player, until: datetime | None) -> Player:
+    """Return `player` of a film that is held back: nothing in it says where its files are."""
+    return replace(
+        player,
+        hls_url="",
+        mp4_url="",
+        tracks=[],
+        storyboard_url="",
+        status_url="",
+        held_until=until,
+    )
 
 
 def film_addresses(video: Video, grant: str) -> dict[str, str]:
@@ -100,10 +117,13 @@ def film_addresses(video: Video, grant: str) -> dict[str, str]:
 
 
 def poster_of(video: Video, grant: str) -> str:
-    """Return the address of the poster: the uploaded picture, else the chosen frame, else ""."""
+    """Return the address of the poster: the uploaded picture, else the chosen frame, else "".
+
+    Of a film that is held back no frame is shown.
+    """
     if video.thumbnail:
         return str(video.thumbnail.url)
-    if video.current and video.current.poster_count:
+    if video.current and video.current.poster_count and grant != HELD:
         return file_address(video, grant, f"poster-{video.poster_choice}.jpg")
     return ""
 

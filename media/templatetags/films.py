@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from media.domain import durations
-from media.domain.may_watch import OPEN, grant_for
+from media.domain.may_watch import HELD, OPEN, grant_for, held_until
 from media.domain.player import Player, player_for, poster_of
 from media.domain.transcript import Transcript, transcript_of
 from media.models import Video
@@ -30,14 +30,21 @@ def player(video: Video, poster_url: str = "", next_url: str = "", next_title: s
 
 @register.simple_tag
 def transcript(video: Video) -> Transcript:
-    """Return the transcript of `video` in the reader's language, made from its captions."""
+    """Return the transcript of `video` in the reader's language, made from its captions.
+
+    It is empty while the film is held back.
+    """
+    if held_until(video):
+        return Transcript()
     return transcript_of(video, get_language() or "fr")
 
 
 @register.filter
 def open_poster(video: Video | None) -> str:
     """Return the address of a film's poster, for pages that are known to be public."""
-    return poster_of(video, OPEN) if video else ""
+    if video is None:
+        return ""
+    return poster_of(video, HELD if held_until(video) else OPEN)
 
 
 @register.filter

@@ -8,8 +8,9 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from campaigns.models import CampaignPage
+from episodes.models import EpisodePage
 from live.enums import Continent, FeedRole, SegmentKind
-from live.models import Feed, LiveIndexPage, LiveProgrammePage, Segment
+from live.models import ChannelFilm, Feed, LiveIndexPage, LiveProgrammePage, Segment
 from media.models import Picture
 from portal.demo.drawing import typeset
 from qa.models import Theme
@@ -107,9 +108,13 @@ PARTS = (
 def make_lives(
     home: Page, themes: dict[str, Theme], campaign: CampaignPage, poster: Picture
 ) -> LiveProgrammePage:
-    """Announce the world tour, in ten days, with its rundown and a feed for each link."""
+    """Announce the world tour, in ten days, with its rundown and a feed for each link.
+
+    Until then the demo's films follow each other on the channel.
+    """
     title, intro = INDEX
-    index = LiveIndexPage(title=title, slug="directs", intro=typeset(intro))
+    index = LiveIndexPage(title=title, slug="directs", intro=typeset(intro), has_channel=True)
+    index.channel_films = _channel_films(home)
     home.add_child(instance=index)
     index.save_revision().publish()
     page = LiveProgrammePage(
@@ -155,6 +160,15 @@ def translate_lives(home: Page, english: Locale) -> None:
         segment.title, segment.notes = part.english, ""
     copy.segments = segments
     copy.save_revision().publish()
+
+
+def _channel_films(home: Page) -> list[ChannelFilm]:
+    """All films of the demo, in the order of their programmes; what is sound alone is not shown."""
+    films = EpisodePage.objects.live().descendant_of(home).filter(video__type="video")
+    return [
+        ChannelFilm(episode=episode, sort_order=place)
+        for place, episode in enumerate(films.order_by("path"))
+    ]
 
 
 def _segments(page: LiveProgrammePage, themes: dict[str, Theme]) -> list[Segment]:

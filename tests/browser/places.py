@@ -11,6 +11,9 @@ GROWING, GROWING_PATH = "tour-du-monde", "/emissions/le-cours-du-radis/tour-du-m
 REPLACED, REPLACED_PATH = "assez-de-problemes", f"{PROGRAMME_PATH}assez-de-problemes/"
 # The live programme that the demo announces, and the list it stands in.
 LIVES_PATH, LIVE_PATH = "/directs/", "/directs/le-tour-du-monde-des-potagers/"
+# The premiere that tests announce, and its film, which they draw themselves.
+PREMIERE, PREMIERE_PATH = "la-premiere", "/directs/la-premiere/"
+PREMIERED, PREMIERED_PATH = "prix-d-une-tomate", "/emissions/le-cours-du-radis/prix-d-une-tomate/"
 # A button counts once it was shown for a second, on the server's clock: there is no event to await.
 LOOKED_AT_MS = 1_500
 CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))

@@ -1,6 +1,7 @@
 """What the site of the browser tests holds. Called through `manage.py shell`, inside the site."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from wagtail.models import Locale
 
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
+from episodes.models import EpisodePage
 from home.models import HomePage
-from live.models import LiveIndexPage, LiveProgrammePage, Run, Segment
+from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
 from media.gateways import upload_store
 from media.models import Chapter, Video
@@ -25,7 +27,16 @@ from portal.demo.scripts import BY_SLUG
 from qa.domain.fold import fold
 from qa.enums import NoticeGround, NoticeState, TextState
 from qa.models import Notice, Question, Theme
-from tests.browser.places import CHAPTERS, CHRONICLE, FILM, LIVE_PATH, NOTICE, QUESTION
+from tests.browser.places import (
+    CHAPTERS,
+    CHRONICLE,
+    FILM,
+    LIVE_PATH,
+    NOTICE,
+    PREMIERE,
+    PREMIERED,
+    QUESTION,
+)
 from users.models import User
 
 
@@ -121,6 +132,51 @@ def ask_on_air(text: str) -> None:
         state=TextState.APPROVED,
         received_at=timezone.now(),
     )
+
+
+def fill_channel() -> None:
+    """Put two short films on the channel of the list of lives; the second has a page of its own."""
+    first = EpisodePage.objects.get(slug=FILM, locale__language_code="fr")
+    second = EpisodePage(
+        title="La même, en rappel", slug="en-rappel", video=first.video, campaign=first.campaign
+    )
+    first.get_parent().add_child(instance=second)
+    second.save_revision().publish()
+    _set_channel([first, second])
+
+
+def empty_channel() -> None:
+    """Take the channel off the list of lives."""
+    _set_channel([])
+    EpisodePage.objects.get(slug="en-rappel").delete()
+
+
+def _set_channel(episodes: list[EpisodePage]) -> None:
+    index = LiveIndexPage.objects.get(locale__language_code="fr")
+    index.has_channel = bool(episodes)
+    index.channel_films = [
+        ChannelFilm(episode=episode, sort_order=place) for place, episode in enumerate(episodes)
+    ]
+    index.save_revision().publish()
+
+
+def announce_premiere(starts_at: str) -> None:
+    """Announce the premiere of a film, or set another hour for it."""
+    page = LiveProgrammePage.objects.filter(slug=PREMIERE).first()
+    if page is None:
+        page = LiveProgrammePage(title="La première", slug=PREMIERE, pitch="Enfin.")
+    episode = EpisodePage.objects.get(slug=PREMIERED, locale__language_code="fr")
+    page.film, page.campaign = episode, episode.campaign
+    page.starts_at, page.planned_minutes = datetime.fromisoformat(starts_at), 1
+    if page.pk is None:
+        page.themes.set([Theme.objects.get(slug="donner", locale__language_code="fr")])
+        LiveIndexPage.objects.get(locale__language_code="fr").add_child(instance=page)
+    page.save_revision().publish()
+
+
+def forget_premiere() -> None:
+    """Take the premiere away: its film is for everybody again."""
+    LiveProgrammePage.objects.get(slug=PREMIERE).delete()
 
 
 def take_down_lives() -> None:

@@ -151,7 +151,7 @@ def test_a_wrong_address_is_kept_and_explained(new_context, watch):
 def test_the_list_and_the_front_page_lead_there(page: Page):
     for path in (LIVES_PATH, "/"):
         page.goto(path)
-        link = page.locator(".live-band__title a")
+        link = page.locator(".live-band__inner .live-band__title a")
         expect(link).to_have_attribute("href", re.compile(f"{LIVE_PATH}$"))
     page.get_by_role("navigation").first.get_by_role("link", name="Directs").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Directs")

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from live.models import Feed, LiveProgrammePage, Segment
+from live.models import Feed, LiveProgrammePage, Run, Segment
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +183,31 @@ def test_an_address_that_can_be_shown(live_page, form_of):
     form = form_of(live_page, data(live_page, parts) | {"outside_address": typed})
     assert form.is_valid(), form.errors
     assert form.save(commit=False).outside.key == "dQw4w9WgXcQ"
+
+
+def premiere_data(live_page, episode):
+    return {**data(live_page, []), "film": episode.pk}
+
+
+def test_a_premiere_is_as_long_as_its_film(make_live, make_episode, make_film, form_of):
+    page = make_live()
+    episode = make_episode(video=make_film(with_files=False, duration=150))
+    form = form_of(page, premiere_data(page, episode))
+    assert form.is_valid(), form.errors
+    assert (form.instance.planned_minutes, form.instance.film) == (3, episode)
+
+
+def test_a_film_that_is_not_ready_is_refused(make_live, make_episode, form_of):
+    page = make_live()
+    form = form_of(page, premiere_data(page, make_episode(video=None)))
+    assert not form.is_valid()
+    assert "n’est pas prêt" in form.errors["film"][0]
+
+
+def test_what_was_live_becomes_no_premiere(make_live, make_episode, make_film, form_of):
+    page = make_live()
+    values = premiere_data(page, make_episode(video=make_film(with_files=False)))
+    run = Run.objects.create(programme=page, started_at=page.starts_at, is_rehearsal=True)
+    assert form_of(page, values).is_valid()
+    Run.objects.filter(pk=run.pk).update(is_rehearsal=False)
+    assert "film" in form_of(page, values).errors

@@ -64,3 +64,28 @@ def test_as_many_queries_for_many(make_live, django_assert_num_queries):
 def test_nothing_at_all(live_index):
     found = lives_in(live_index.locale_id)
     assert (found.first, found.to_come, found.over) == (None, [], [])
+
+
+def test_premieres_by_their_film_in_the_same_queries(
+    make_live, make_episode, make_film, django_assert_num_queries
+):
+    now = timezone.now()
+    for title, begins_s in (
+        ("Demain", 86_400),
+        ("Maintenant", -60),
+        ("Vue", -90),
+        ("Hier", -86_400),
+    ):
+        film = make_film(with_files=False, duration=90)
+        page = make_live(
+            title, film=make_episode(video=film), starts_at=now + timedelta(seconds=begins_s)
+        )
+    lives_in(page.locale_id, now)
+    with django_assert_num_queries(2):
+        found = lives_in(page.locale_id, now)
+    assert (found.first.page.title, found.first.is_on_air) == ("Maintenant", True)
+    assert titles(found.to_come) == ["Demain"]
+    assert [(one.page.title, one.is_replay) for one in found.over] == [
+        ("Vue", True),
+        ("Hier", True),
+    ]

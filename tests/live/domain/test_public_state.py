@@ -158,3 +158,22 @@ def test_canary_nothing_of_a_rehearsal(programme_on_debate, caller):
     for word in (run.key, "Accueil"):
         assert word not in said
     assert Run.objects.get().is_rehearsal
+
+
+def test_a_premiere_says_its_hours(make_live, make_episode, make_film):
+    film = make_film(with_files=False, duration=90)
+    page = make_live(film=make_episode(video=film))
+    key, begins = f"programme-{page.pk}", page.starts_at
+    said = [
+        public_state(key, begins + timedelta(seconds=second)) for second in (-3600, -5, 0, 89, 90)
+    ]
+    assert [(one["state"], one["ask_again_after_s"]) for one in said] == [
+        ("announced", 5),
+        ("announced", 2),
+        ("on_air", 2),
+        ("on_air", 5),
+        ("ended", 5),
+    ]
+    assert said[2]["run"] is None
+    assert said[2]["ends_at"] == (begins + timedelta(seconds=90)).isoformat()
+    assert film.public_id not in json.dumps(said)

@@ -115,3 +115,29 @@ def test_a_second_run_hides_the_first(live_page):
 def test_now_is_the_clock(make_live):
     live_page = make_live(starts_at=timezone.now() + timedelta(minutes=5))
     assert show_programme(live_page).is_before
+
+
+def test_a_premiere_begins_and_ends_by_itself(make_live, make_episode, make_film):
+    film = make_film(with_files=False, duration=90)
+    page = make_live(film=make_episode(video=film), planned_minutes=600)
+    begins = page.starts_at
+    seconds = (-7200, -1, 0, 89.9, 90, 7200)
+    shows = [show_programme(page, begins + timedelta(seconds=second)) for second in seconds]
+    assert [show.state for show in shows] == [
+        ShowState.ANNOUNCED,
+        ShowState.SOON,
+        ShowState.ON_AIR,
+        ShowState.ON_AIR,
+        ShowState.REPLAY,
+        ShowState.REPLAY,
+    ]
+    assert all(show.premiere.video == film and show.run is None for show in shows)
+    assert [show.has_replay for show in shows] == [False] * 4 + [True] * 2
+    assert shows[3].span is None
+    assert shows[4].span == (begins, begins + timedelta(seconds=90))
+
+
+def test_a_premiere_without_a_film_that_plays_did_not_go_on_air(make_live, make_episode):
+    page = make_live(film=make_episode(video=None))
+    show = show_programme(page, page.starts_at + 2 * HOUR)
+    assert (show.state, show.premiere, show.span) == (ShowState.ENDED, None, None)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from live.domain.start_run import planned_start, start_run
 from live.models import Run, RunCommand, RunEntry
-from live.refusals import AlreadyLive, MayNotOperate, NotPublished
+from live.refusals import AlreadyLive, BeginsByItself, MayNotOperate, NotPublished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -97,3 +97,10 @@ def test_without_feeds_where_the_picture_comes_from_elsewhere(make_show, caller)
     page.segments.update(feed=feed)
     run = start_run(page, caller, is_rehearsal=False)
     assert [entry.feed for entry in run.entries.all()] == [None, None, None]
+
+
+@pytest.mark.parametrize("is_rehearsal", [True, False])
+def test_a_premiere_is_not_started(make_show, make_episode, caller, is_rehearsal):
+    with pytest.raises(BeginsByItself):
+        start_run(make_show(film=make_episode()), caller, is_rehearsal=is_rehearsal)
+    assert not Run.objects.exists()

@@ -1,11 +1,14 @@
 """Chapters on the page of a replay: what the public may read, each with its link."""
 
+from datetime import timedelta
+
 import pytest
 from django.template.loader import render_to_string
 
 from live.domain.lay_out_replay import lay_out_replay
+from live.domain.show_programme import show_programme
 from live.models import Recording
-from live.templatetags.replays import chapters_of
+from live.templatetags.replays import chapters_of, chapters_shown
 from qa.enums import TextState
 from tests.live.replays import asker, make_airing, make_entry, make_replay
 
@@ -51,3 +54,15 @@ def test_nothing_of_what_is_hidden(replay, question):
 def test_nothing_before_it_is_public(replay, is_there):
     replay.is_public = False
     assert html(replay if is_there else None).strip() == ""
+
+
+def test_of_a_premiere_once_it_is_over(make_live, make_episode, make_film):
+    film = make_film(with_files=False, has_words=True)
+    page = make_live(film=make_episode(video=film))
+    during = show_programme(page, page.starts_at)
+    after = show_programme(page, page.starts_at + timedelta(hours=1))
+    assert chapters_shown(during) == []
+    assert [(one.title, one.second) for one in chapters_shown(after)] == [
+        ("Le semis", 0),
+        ("La récolte", 60),
+    ]

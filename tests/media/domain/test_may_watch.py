@@ -1,16 +1,24 @@
 """A film is public while a page that anybody may read shows it; else a signed grant opens it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import signing
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from media.domain import may_watch as may_watch_module
 from media.domain.may_watch import (
     GRANT_LIFE_S,
+    HELD,
     OPEN,
     grant_for,
+    grant_from_hour,
+    held_until,
+    is_held,
     is_public,
     may_watch,
+    register_holds,
     register_shows,
     signed_grant,
 )
@@ -159,3 +167,30 @@ def test_each_way_round_is_asked_once(monkeypatch):
     register_shows(shows)
     register_shows(shows)
     assert len(may_watch_module._shows) == 1
+
+
+def test_a_film_is_held_back_until_its_hour(film, make_episode, monkeypatch):
+    monkeypatch.setattr(may_watch_module, "_holds", [])
+    make_episode(video=film)
+    until = timezone.now() + timedelta(hours=1)
+    register_holds(lambda: {film.public_id: until - timedelta(minutes=5)})
+    register_holds(lambda: {film.public_id: until})
+    new_edition()
+    assert not opens(film)
+    assert held_until(film) == until
+    assert is_held(film.public_id)
+    assert grant_for(film) == HELD
+    assert not may_watch(film.public_id, HELD)
+    assert grant_from_hour(film) == OPEN
+    assert may_watch(film.public_id, signed_grant(film))
+    monkeypatch.setattr(may_watch_module.timezone, "now", lambda: until)
+    assert opens(film)
+    assert held_until(film) is None
+    assert grant_from_hour(film) == OPEN
+
+
+def test_what_not_everybody_may_watch_names_nothing_before_its_hour(film, monkeypatch):
+    until = timezone.now() + timedelta(hours=1)
+    monkeypatch.setattr(may_watch_module, "_holds", [lambda: {film.public_id: until}])
+    new_edition()
+    assert grant_from_hour(film) == HELD

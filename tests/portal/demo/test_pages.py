@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from campaigns.models import CampaignPage
 from episodes.models import EpisodePage
 from home.models import HomePage, SiteSettings
+from live.models import LiveIndexPage
 from media.models import Picture
 from portal.demo.english import make_english
 from portal.demo.library import films_without_source, make_films
@@ -69,3 +70,13 @@ def test_films_wait_for_their_source(films):
     assert set(films_without_source()) == {film.slug for film in FILMS}
     assert films["pas-de-monnaie"].text_tracks.count() == 2
     assert make_films(User.objects.get(username="editor")) == films
+
+
+def test_its_films_are_on_the_channel(films, posters):
+    make_site(films, posters)
+    make_english()
+    for index in LiveIndexPage.objects.all():
+        listed = [one.episode.video for one in index.channel_films.all()]
+        assert index.has_channel
+        assert len(listed) == len({film.slug for film in FILMS if not film.is_audio_only})
+        assert all(video.type == "video" for video in listed)

@@ -32,7 +32,8 @@ export class PotagerPlayer extends HTMLElement {
     this.#labelStart();
     this.startButton.addEventListener("click", () => {
       if (this.dataset.phase !== "idle") return;
-      this.seek(startFromAddress());
+      // A room that plays a film by a clock of its own says where it is: `startFrom`.
+      this.seek((this.startFrom ?? startFromAddress)());
       this.#stopAt(endFromAddress());
     });
     // Two films at once help nobody: the one that starts silences the others.
@@ -43,6 +44,10 @@ export class PotagerPlayer extends HTMLElement {
   disconnectedCallback() {
     document.removeEventListener("potager:play", this.#yieldTo);
     this.#waitingForSource?.abort();
+    // Taken out for good, not moved: nothing goes on loading or playing behind the page.
+    queueMicrotask(async () => {
+      if (!this.isConnected) (await this.#stage)?.close();
+    });
   }
 
   get video() {
@@ -72,6 +77,7 @@ export class PotagerPlayer extends HTMLElement {
     try {
       await this.#stage;
     } catch (error) {
+      if (!this.isConnected) return;
       console.error(error);
       await this.#playNatively(seconds ?? 0);
     }

@@ -49,6 +49,13 @@ export class Source extends EventTarget {
     if (!paused) await this.#video.play();
   }
 
+  /** Load nothing more. */
+  close() {
+    this.#retry.succeed();
+    this.#hls?.destroy();
+    this.#hls = null;
+  }
+
   /** Qualities to choose from: [{index, label}], the finest first; empty when there is no choice. */
   get levels() {
     const levels = (this.#hls?.levels ?? []).map(({ width, height }, index) => ({

@@ -37,6 +37,7 @@ class Stage {
     this.#followPlayback();
     const controls = import("./controls.js").then((module) => this.#mount(module, hadFocus));
     await this.#source.attach(startAt);
+    if (!this.#host.isConnected) return;
     await this.#play();
     await controls.catch(() => {
       // The film plays; the browser's own bar replaces the one that did not arrive.
@@ -46,6 +47,12 @@ class Stage {
     keepPlace(this.#video, this.#host.dataset.resumeKey, () => this.#durationS());
     if (seconds === null && resumedAt) this.#notices.sayResumed(resumedAt);
     if (this.#host.dataset.state === "encoding") this.#awaitFullFilm();
+  }
+
+  /** The player has left the page. */
+  close() {
+    this.#video.pause();
+    this.#source.close();
   }
 
   async seek(seconds) {
@@ -71,6 +78,8 @@ class Stage {
   }
 
   async #mount({ mountControls }, hadFocus) {
+    // A player that has left the page meanwhile is no element of its library's any more.
+    if (!this.#host.isConnected) return;
     const settings = mountControls(this.#host, this.#source);
     const { listenToKeys } = await import("./keyboard.js");
     listenToKeys(this.#host, settings);
