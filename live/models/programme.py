@@ -90,6 +90,14 @@ class LiveProgrammePage(PosterPage):
         default=settings.TIME_ZONE,
         validators=[is_time_zone],
     )
+    is_low_latency = models.BooleanField(
+        _("low latency"),
+        default=False,
+        help_text=_(
+            "Viewers see the studio about two seconds late instead of three and a half, and need a "
+            "good connection for it. Takes effect when feeds begin to send and the run is started."
+        ),
+    )
     themes = ParentalManyToManyField(
         "qa.Theme", blank=True, related_name="live_programmes", verbose_name=_("themes")
     )
@@ -124,6 +132,7 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("pitch"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("planned_minutes")]),
         FieldPanel("time_zone"),
+        FieldPanel("is_low_latency"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
         FieldPanel("calls"),
