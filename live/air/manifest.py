@@ -102,6 +102,11 @@ def hint(address: str) -> str:
     return f'#EXT-X-PRELOAD-HINT:TYPE=PART,URI="{address}"'
 
 
+def rendition_report(rung: str, number: int, part: int) -> str:
+    """Return the line that says how far the list of another rung has come."""
+    return f'#EXT-X-RENDITION-REPORT:URI="{rung}.m3u8",LAST-MSN={number},LAST-PART={part}'
+
+
 def date(instant: datetime) -> str:
     """Return an instant as ISO 8601 with milliseconds, as RFC 8216 wants it."""
     utc = instant.astimezone(UTC).replace(tzinfo=None)

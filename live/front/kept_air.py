@@ -146,7 +146,8 @@ class KeptAir:
         edge = self.parts.edge(self.rows, self.promised, rung) if self.has_parts else None
         blocks = self._blocks_of(rung)
         if edge is not None:
-            blocks = [*blocks[: len(blocks) - len(edge.blocks)], *edge.blocks, *edge.growing]
+            older = blocks[: len(blocks) - len(edge.blocks)]
+            blocks = [*older, *edge.blocks, *edge.growing, *self._reports(rung)]
         skipped = manifest.skippable(self.rows, self.target_s) if is_delta else 0
         shown = blocks[skipped:]
         if skipped:
@@ -160,6 +161,16 @@ class KeptAir:
             part_target_s=edge.part_target_s if edge else None,
             is_ended=self.ended_at is not None,
         )
+
+    def _reports(self, rung: str) -> list[str]:
+        """Return how far the other lists have come, for players that change quality."""
+        return [
+            manifest.rendition_report(
+                quality.rung, *self.parts.last_place(self.rows, self.promised, quality.rung)
+            )
+            for quality in self._qualities
+            if quality.rung != rung
+        ]
 
     def _blocks_of(self, rung: str) -> list[str]:
         blocks = self._blocks.setdefault(rung, [])

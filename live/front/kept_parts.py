@@ -73,6 +73,14 @@ class KeptParts:
         self._longest_s = max([self._longest_s, *lengths])
         return Edge(blocks, growing, self._longest_s)
 
+    def last_place(
+        self, rows: Sequence[Aired], promised: Aired | None, rung: str
+    ) -> tuple[int, int]:
+        """Return number and part, from nought, of the last part in the list of `rung`."""
+        if promised is not None and (growing := self.of(promised, rung)):
+            return promised.number, len(growing) - 1
+        return rows[-1].number, len(self.of(rows[-1], rung)) - 1
+
 
 def slate_parts(second: int) -> list[Part]:
     """Return the parts of a second of the slate."""

@@ -54,6 +54,8 @@ export class LiveSource extends EventTarget {
     const hls = new Hls({
       lowLatencyMode: true,
       liveSyncDuration: this.#pace.behind_s,
+      // Whoever runs dry stays further behind from then on, by so much each time, up to two seconds.
+      liveSyncOnStallIncrease: 0.5,
       // Fragmented MP4 needs no remuxing: a worker would cost 41 kB and save nothing.
       enableWorker: false,
       capLevelToPlayerSize: true,
