@@ -141,7 +141,7 @@ def begin(live_page, clock: Clock, root: Path) -> tuple[Programme, Viewer]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(deeds=st.lists(st.sampled_from(DEEDS), min_size=20, max_size=70))
 @pytest.mark.usefixtures("_reads_directly")
