@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='liveprogrammepage',
             name='is_low_latency',
-            field=models.BooleanField(default=False, help_text='Viewers see the studio about two seconds late instead of three and a half, and need a good connection for it. Takes effect when feeds begin to send and the run is started.', verbose_name='low latency'),
+            field=models.BooleanField(default=False, help_text='Viewers see what happens one and a half seconds later instead of three, and need a good connection for it. Counts for feeds and runs that begin from now on.', verbose_name='low latency'),
         ),
         migrations.AddField(
             model_name='run',

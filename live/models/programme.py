@@ -94,8 +94,8 @@ class LiveProgrammePage(PosterPage):
         _("low latency"),
         default=False,
         help_text=_(
-            "Viewers see the studio about two seconds late instead of three and a half, and need a "
-            "good connection for it. Takes effect when feeds begin to send and the run is started."
+            "Viewers see what happens one and a half seconds later instead of three, and need a "
+            "good connection for it. Counts for feeds and runs that begin from now on."
         ),
     )
     themes = ParentalManyToManyField(
