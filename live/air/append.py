@@ -10,11 +10,15 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from live.models import AirSegment, FeedSegment, FeedSession, Run
+from live.air.promises import has_stopped, is_void, next_promise, promised_segment, standing_promise
+from live.gateways.knock import knock, run_door
+from live.models import AirPromise, AirSegment, FeedSegment, FeedSession, Run
 
 SLATE_SEGMENT_S = 1.0
 # A slate's seconds are given out as late as those of a feed usually come in.
 SLATE_LAG_S = 0.5
+# Viewers of parts have no more than a second in hand: to them they are given before they begin.
+EARLY_SLATE_LAG_S = -SLATE_SEGMENT_S
 # How long beyond the length of its segments a feed may keep us waiting: players have 2 s in hand.
 PATIENCE_S = 0.75
 # After a slate the newest segment will do, even if the slate ran a little ahead of the feed.
@@ -28,20 +32,54 @@ def append_air(run: Run, now: datetime, *, slate_segments: int) -> list[AirSegme
     """Append what is due at `now` and return the new rows; none if another process was quicker.
 
     `slate_segments` is the length of the slate's loop, 0 while there is no slate yet. `run` must
-    have been read just now.
+    have been read just now. Of a run that is over, only what was promised is still appended.
     """
     last = run.air.select_related("source__session").last()
-    session = None if run.shows_slate else _session_on_air(run, last)
-    rows = _from_feed(run, last, session)
-    if not rows and slate_segments and _feed_is_silent(last, session, now):
-        rows = _from_slate(run, last, now, slate_segments)
+    promise = standing_promise(run, last) if run.is_low_latency else None
+    rows: list[AirSegment] = []
+    if promise is not None:
+        segment = promised_segment(promise)
+        if segment is None and not is_void(promise):
+            return []
+        rows = [_row(run, promise.number, segment, promise.is_discontinuity)] if segment else []
+    following = None
+    if run.ended_at is None:
+        latest = rows[-1] if rows else last
+        session = None if run.shows_slate else _session_on_air(run, latest)
+        rows += _from_feed(run, latest, session)
+        if not rows and slate_segments and _feed_is_silent(run, latest, session, now):
+            rows = _from_slate(run, latest, now, slate_segments)
+        if run.is_low_latency:
+            following = next_promise(run, rows[-1] if rows else last, session)
     for row in rows:
         row.added_at = now
+    return _write(run, last, promise, rows, following)
+
+
+def _write(
+    run: Run,
+    last: AirSegment | None,
+    promise: AirPromise | None,
+    rows: list[AirSegment],
+    following: AirPromise | None,
+) -> list[AirSegment]:
+    """Write rows, and what is promised to follow them, if nothing changed since it was read."""
     try:
         with transaction.atomic():
-            return AirSegment.objects.bulk_create(rows)
+            if promise is not None or following is not None:
+                Run.objects.select_for_update(no_key=True).get(pk=run.pk)
+                newest = run.air.last()
+                if newest != last or standing_promise(run, newest) != promise:
+                    return []
+                AirPromise.objects.filter(run=run).delete()
+            if following is not None:
+                following.save(force_insert=True)
+            AirSegment.objects.bulk_create(rows)
     except IntegrityError:
         return []
+    if rows or promise or following:
+        knock(run_door(run.pk))
+    return rows
 
 
 def end_of(row: AirSegment) -> datetime:
@@ -80,18 +118,20 @@ def _from_feed(run: Run, last: AirSegment | None, session: FeedSession | None) -
             segment.session_id,
             segment.number,
         )
-        rows.append(
-            AirSegment(
-                run=run,
-                number=number,
-                source=segment,
-                is_discontinuity=number > 1 and not is_next,
-                aired_at=segment.starts_at,
-                length_s=segment.length_s,
-            )
-        )
+        rows.append(_row(run, number, segment, number > 1 and not is_next))
         before = segment
     return rows
+
+
+def _row(run: Run, number: int, segment: FeedSegment, is_discontinuity: bool) -> AirSegment:
+    return AirSegment(
+        run=run,
+        number=number,
+        source=segment,
+        is_discontinuity=is_discontinuity,
+        aired_at=segment.starts_at,
+        length_s=segment.length_s,
+    )
 
 
 def _newest(run: Run, last: AirSegment | None, session: FeedSession) -> list[FeedSegment]:
@@ -118,11 +158,15 @@ def _after_a_switch(last: AirSegment, session: FeedSession) -> list[FeedSegment]
     return [s for s in near if s.starts_at + timedelta(seconds=s.length_s) > aired_to]
 
 
-def _feed_is_silent(last: AirSegment | None, session: FeedSession | None, now: datetime) -> bool:
+def _feed_is_silent(
+    run: Run, last: AirSegment | None, session: FeedSession | None, now: datetime
+) -> bool:
     """Say whether to stop waiting for the feed."""
     if session is None or session.ended_at is not None:
         return True
     if last is None or last.source is None:
+        return True
+    if run.is_low_latency and has_stopped(session):
         return True
     newest = session.segments.last()
     length_s = newest.length_s if newest else SLATE_SEGMENT_S
@@ -133,7 +177,8 @@ def _from_slate(
     run: Run, last: AirSegment | None, now: datetime, slate_segments: int
 ) -> list[AirSegment]:
     """Return the rows that let the slate keep pace with the clock."""
-    newest_at = now - timedelta(seconds=SLATE_SEGMENT_S + SLATE_LAG_S)
+    lag_s = EARLY_SLATE_LAG_S if run.is_low_latency else SLATE_LAG_S
+    newest_at = now - timedelta(seconds=SLATE_SEGMENT_S + lag_s)
     at = newest_at if last is None else end_of(last)
     slate_number = -1
     if last is not None and last.slate_number is not None:

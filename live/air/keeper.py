@@ -1,14 +1,19 @@
-"""Keep every open run on air: append what is due, four times a second, until told to stop."""
+"""Keep every open run on air: append what is due, four times a second, until told to stop.
+
+When a segment was delivered, and where the live store is shared, at once.
+"""
 
 import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.db import DatabaseError, close_old_connections, connection
+from django.db.models import Q
 from django.utils import timezone
 
 from live.air import slates
 from live.air.append import append_air
+from live.gateways.knock import FEEDS, Ear
 from live.models import LiveProgrammePage, Run
 
 logger = logging.getLogger("live.air")
@@ -24,7 +29,8 @@ def keep_air(stop: threading.Event) -> None:
     with ThreadPoolExecutor(max_workers=1) as painters:
         keeper = Keeper(painters)
         pause_s = 0.0
-        while not stop.wait(pause_s):
+        ear = Ear(FEEDS)
+        while not ear.listen(stop, pause_s):
             pause_s = PASS_EVERY_S if keeper.work() else IDLE_EVERY_S
 
 
@@ -40,7 +46,8 @@ class Keeper:
         close_old_connections()
         try:
             # A picture from elsewhere is no air of ours: there is nothing to append, and no slate.
-            runs = list(Run.objects.filter(ended_at__isnull=True, programme__outside_address=""))
+            ours = Run.objects.filter(programme__outside_address="")
+            runs = list(ours.filter(Q(ended_at=None) | Q(promise__isnull=False)))
         except DatabaseError:
             logger.exception("The runs on air cannot be read.")
             return False

@@ -16,6 +16,10 @@ TARGET_S = 2
 HOLD_BACK_S = 3 * TARGET_S
 # Whoever has a list of half this age may leave out what is older than this: at least six targets.
 SKIP_UNTIL_S = 24
+# What pictures of 24 to 60 a second make of a third of a second, none below 85 % of it (§4.4.4.9).
+PART_TARGET_S = 0.376
+# Parts are named as long as their end is nearer to the edge than this many targets.
+PARTS_FOR_TARGETS = 3
 # Every so many segments, the clock is written again.
 DATE_EVERY = 10
 
@@ -43,6 +47,15 @@ class Aired:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a segment, as players are offered it: `count` runs through a session's rung."""
+
+    count: int
+    length_s: float
+    is_independent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """One line of the master manifest."""
 
@@ -53,8 +66,15 @@ class Quality:
     height_px: int
 
 
-def block(row: Aired, rung: str, before: Aired | None) -> str:
+def block(row: Aired, rung: str, before: Aired | None, parts: Sequence[Part] = ()) -> str:
     """Return what the list of `rung` says of one segment; `before` is the one above it, if any."""
+    lines = growing_block(row, rung, before, parts)
+    lines += [f"#EXTINF:{row.length_s:.5f},", f"s/{row.number}/{row.rung(rung)}.m4s"]
+    return "\n".join(lines)
+
+
+def growing_block(row: Aired, rung: str, before: Aired | None, parts: Sequence[Part]) -> list[str]:
+    """Return the lines of a segment that is still being made: what begins it, and its parts."""
     own = row.rung(rung)
     is_same = before is not None and (before.folder, before.rung(rung)) == (row.folder, own)
     needs_map = row.is_discontinuity or not is_same
@@ -65,8 +85,26 @@ def block(row: Aired, rung: str, before: Aired | None) -> str:
         lines.append(f'#EXT-X-MAP:URI="i/{row.map_name}/{own}.mp4"')
     if needs_map or row.number % DATE_EVERY == 0:
         lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{date(row.aired_at)}")
-    lines += [f"#EXTINF:{row.length_s:.5f},", f"s/{row.number}/{own}.m4s"]
-    return "\n".join(lines)
+    for part in parts:
+        independent = ",INDEPENDENT=YES" if part.is_independent else ""
+        address = part_address(row, rung, part.count)
+        lines.append(f'#EXT-X-PART:DURATION={part.length_s:.5f},URI="{address}"{independent}')
+    return lines
+
+
+def part_address(row: Aired, rung: str, count: int) -> str:
+    """Return where a part of that running number is, or will be."""
+    return f"p/{row.map_name}/{count}/{row.rung(rung)}.m4s"
+
+
+def hint(address: str) -> str:
+    """Return the line that tells players what to ask for next."""
+    return f'#EXT-X-PRELOAD-HINT:TYPE=PART,URI="{address}"'
+
+
+def rendition_report(rung: str, number: int, part: int) -> str:
+    """Return the line that says how far the list of another rung has come."""
+    return f'#EXT-X-RENDITION-REPORT:URI="{rung}.m3u8",LAST-MSN={number},LAST-PART={part}'
 
 
 def date(instant: datetime) -> str:
@@ -86,16 +124,24 @@ def live_manifest(
     first_number: int,
     skipped: int = 0,
     target_s: int = TARGET_S,
+    part_target_s: float | None = None,
     is_ended: bool = False,
 ) -> str:
     """Return the list of one rung as it grows, from the first segment that was aired.
 
-    With `skipped`, the blocks are those after that many: a delta update.
+    With `skipped`, the blocks are those after that many: a delta update. `part_target_s` is the
+    longest that a part may be, where players are offered parts.
     """
     control = f"CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL={max(SKIP_UNTIL_S, 6 * target_s)}"
+    control += f",HOLD-BACK={3 * target_s}"
+    parts = []
+    if part_target_s is not None:
+        control += f",PART-HOLD-BACK={3 * part_target_s:.3f}"
+        parts = [f"#EXT-X-PART-INF:PART-TARGET={part_target_s:.3f}"]
     lines = [
         *_head(target_s),
-        f"#EXT-X-SERVER-CONTROL:{control},HOLD-BACK={3 * target_s}",
+        f"#EXT-X-SERVER-CONTROL:{control}",
+        *parts,
         f"#EXT-X-MEDIA-SEQUENCE:{first_number}",
     ]
     if skipped:

@@ -1,30 +1,45 @@
 """Read what was aired of a run, as manifests need it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from live.air import slates
 from live.air.manifest import SOURCE, Aired, Quality
-from live.models import AirSegment, FeedSession, Run
+from live.models import AirPromise, AirSegment, FeedSession, Run
 
 # How a slate's init segment is called in addresses.
 SLATE = "slate"
+# Nobody keeps what was promised before so long: it is not coming any more.
+PROMISES_KEPT_WITHIN = timedelta(seconds=10)
 _UNMEASURED_BPS = 6_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What was aired after some number, and whether the run is over."""
+    """What was aired after some number, and whether the run is over.
+
+    `promised` is what follows, still being made; its length is not known yet. `has_parts`: players
+    are offered parts.
+    """
 
     rows: list[Aired]
     ended_at: datetime | None
+    promised: Aired | None = None
+    has_parts: bool = False
 
 
 def read_air(run_id: int, after: int) -> News:
     """Return the aired segments of a run whose number is above `after`."""
-    # First: of a run that is over, nothing is appended any more.
-    ended_at, slate_key = Run.objects.values_list("ended_at", "slate_key").get(pk=run_id)
+    # First: of a run that is over, nothing is appended any more but what was promised.
+    ended_at, slate_key, has_parts, is_promising = Run.objects.values_list(
+        "ended_at", "slate_key", "is_low_latency", "promise__number"
+    ).get(pk=run_id)
+    if ended_at is not None and is_promising and timezone.now() < ended_at + PROMISES_KEPT_WITHIN:
+        ended_at = None
+    promise = AirPromise.objects.filter(run=run_id).first() if is_promising else None
     found = AirSegment.objects.filter(run=run_id, number__gt=after).order_by("number")
     values = list(
         found.values_list(
@@ -41,6 +56,7 @@ def read_air(run_id: int, after: int) -> News:
         pk: (folder, frozenset(rungs) or frozenset({SOURCE}))
         for pk, folder, rungs in FeedSession.objects.filter(
             pk__in={value[-1] for value in values if value[-1]}
+            | ({promise.session_id} if promise else set())
         ).values_list("pk", "folder", "rungs")
     }
     slate = (f"{SLATE}/{slate_key}", frozenset({SOURCE}))
@@ -52,7 +68,13 @@ def read_air(run_id: int, after: int) -> News:
         rows.append(
             Aired(number, aired_at, length_s, is_discontinuity, folder, name, file_number, rungs)
         )
-    return News(rows, ended_at)
+    last = rows[-1].number if rows else after
+    if ended_at is not None or promise is None or promise.number != last + 1:
+        return News(rows, ended_at, has_parts=has_parts)
+    folder, rungs = sessions[promise.session_id]
+    place = (promise.number, promise.aired_at, 0.0, promise.is_discontinuity)
+    promised = Aired(*place, folder, folder, promise.source_number, rungs)
+    return News(rows, None, promised, has_parts)
 
 
 def qualities(run_id: int) -> list[Quality]:

@@ -27,7 +27,9 @@ FPS = 25
 RUNG = "source"
 PEAK_BPS = 400_000
 AUDIO_CODEC = "mp4a.40.2"
-_VERSION = 1
+# Each second is cut into three parts of 9, 9 and 7 pictures.
+PARTS_S = (9 / FPS, 9 / FPS, 7 / FPS)
+_VERSION = 2
 _LIMITS = Limits(wall_s=120, cpu_s=60, memory_bytes=2 * GIB, file_bytes=64 * 2**20)
 
 
@@ -38,7 +40,7 @@ def slate_key(programme: LiveProgrammePage) -> str:
 
 
 def slate_folder(key: str) -> Path:
-    """Return where the segments of a slate are: `init.mp4` and `<number>.m4s`."""
+    """Return where a slate is: `init.mp4`, `<number>.m4s` and its parts `<number>.<piece>.m4s`."""
     return Path(settings.LIVE_ROOT, "slate", key, RUNG)
 
 
@@ -91,6 +93,7 @@ def _command(picture: Path) -> list[str]:
         **FRAGMENTED,
         **NO_METADATA,
         "movflags": BY_KEYFRAME,
+        "frag_duration": round(PARTS_S[0] * 1_000_000),
         "t": SEGMENTS,
         "c:v": "libx264",
         "preset": "veryfast",
@@ -114,14 +117,19 @@ def _command(picture: Path) -> list[str]:
 
 
 def _cut(film: Path, folder: Path) -> None:
-    """Write the init segment, and each fragment as a media segment: one per second."""
+    """Write the init segment, the parts, and the segments that they make: one per second."""
     data = film.read_bytes()
     boxes = [(kind, data[start - 8 : end]) for kind, start, end in children(data)]
     init = b"".join(box for kind, box in boxes if kind in (b"ftyp", b"moov"))
     heads = [box for kind, box in boxes if kind == b"moof"]
     payloads = [box for kind, box in boxes if kind == b"mdat"]
-    if not len(heads) == len(payloads) == SEGMENTS:
-        raise OutputRejected(f"a slate of {len(heads)} segments, not {SEGMENTS}")
+    pieces = len(PARTS_S)
+    if not len(heads) == len(payloads) == SEGMENTS * pieces:
+        raise OutputRejected(f"a slate of {len(heads)} parts, not {SEGMENTS * pieces}")
     (folder / "init.mp4").write_bytes(init)
-    for number, (head, payload) in enumerate(zip(heads, payloads, strict=True)):
-        (folder / f"{number}.m4s").write_bytes(head + payload)
+    parts = [head + payload for head, payload in zip(heads, payloads, strict=True)]
+    for number in range(SEGMENTS):
+        own = parts[number * pieces : (number + 1) * pieces]
+        (folder / f"{number}.m4s").write_bytes(b"".join(own))
+        for piece, part in enumerate(own):
+            (folder / f"{number}.{piece}.m4s").write_bytes(part)

@@ -28,6 +28,7 @@ class Opened:
     door: Door
     digest: str
     started_at: datetime
+    is_low_latency: bool = False
 
 
 def open_session(secret: str, door: Door, receiver: str, asked_by: str = "") -> Opened:
@@ -58,7 +59,8 @@ def open_session_of(digest: str, door: Door, receiver: str, asked_by: str = "") 
             )
     except IntegrityError as error:
         raise FeedBusy from error
-    return Opened(session.pk, feed.pk, session.folder, door, digest, now)
+    is_low_latency = feed.programme.is_low_latency
+    return Opened(session.pk, feed.pk, session.folder, door, digest, now, is_low_latency)
 
 
 def _claimed(feed: Feed, door: Door, receiver: str, now: datetime) -> FeedSession | None:
@@ -73,12 +75,13 @@ def _claimed(feed: Feed, door: Door, receiver: str, now: datetime) -> FeedSessio
 
 
 def _feed(digest: str, door: Door) -> Feed:
+    feeds = Feed.objects.select_related("programme")
     if door != Door.BROWSER:
-        feed = Feed.objects.filter(stream_key_digest=digest).first()
+        feed = feeds.filter(stream_key_digest=digest).first()
         if feed is None:
             raise KeyUnknown
         return feed
-    feed = Feed.objects.filter(guest_digest=digest, guest_until__gt=timezone.now()).first()
+    feed = feeds.filter(guest_digest=digest, guest_until__gt=timezone.now()).first()
     if feed is None:
         raise InvitationOver
     return feed

@@ -29,7 +29,12 @@ def start_run(programme: LiveProgrammePage, user: User, *, is_rehearsal: bool) -
     moved_by = now - programme.starts_at if is_rehearsal else timedelta(0)
     try:
         with transaction.atomic():
-            run = Run.objects.create(programme=programme, is_rehearsal=is_rehearsal, started_at=now)
+            run = Run.objects.create(
+                programme=programme,
+                is_rehearsal=is_rehearsal,
+                is_low_latency=programme.is_low_latency,
+                started_at=now,
+            )
             RunEntry.objects.bulk_create(
                 _line(run, position, segment, moved_by)
                 for position, segment in enumerate(programme.segments.all(), start=1)

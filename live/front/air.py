@@ -1,9 +1,12 @@
 """The air of a run: /air/<run>/…, manifests and media segments for any number of viewers.
 
     master.m3u8            the qualities
-    <rung>.m3u8            what was aired; waits for `_HLS_msn`, is shorter with `_HLS_skip`
+    <rung>.m3u8            what was aired; waits for `_HLS_msn` (and `_HLS_part`), is shorter with
+                           `_HLS_skip`
     s/<number>/<rung>.m4s  an aired segment, by the number it was aired under
     i/<session>/<rung>.mp4 the init segment of a session, or of the slate
+    p/<session>/<count>/<rung>.m4s  a part of what was just aired or is being made; waits for the
+                           next one
     replay.m3u8            the recording, from the same segments; replay-<rung>.m3u8 its lists
 
 A segment is named by its place on air alone: what was not aired has no address, and neither has the
@@ -24,8 +27,9 @@ from live.air import access, manifest
 from live.air.access import Permit
 from live.air.manifest import Aired
 from live.front.feeds import FeedFiles
+from live.front.find_part import find_part
 from live.front.kept_air import KeptAir
-from live.front.store import IMMUTABLE, PRIVATE, deliver
+from live.front.store import IMMUTABLE, PART, PRIVATE, PRIVATE_PART, deliver
 from media.front.files import content_type
 
 PERMIT_KEPT_S = 5.0
@@ -38,6 +42,9 @@ _LIST = re.compile(rf"(?P<rung>{_RUNG})\.m3u8")
 _REPLAY = re.compile(rf"replay-(?P<rung>{_RUNG})\.m3u8")
 _SEGMENT = re.compile(rf"s/(?P<number>[0-9]{{1,9}})/(?P<rung>{_RUNG})\.m4s")
 _INIT = re.compile(rf"i/(?P<name>[0-9a-f]{{16}}|slate)/(?P<rung>{_RUNG})\.mp4")
+_PART = re.compile(
+    rf"p/(?P<name>[0-9a-f]{{16}}|slate)/(?P<count>[0-9]{{1,9}})/(?P<rung>{_RUNG})\.m4s"
+)
 _LIST_TYPE = content_type("list.m3u8")
 
 
@@ -115,6 +122,8 @@ class Air:
             return await _send_segment(visit, air, match, receive, send)
         if match := _INIT.fullmatch(file):
             return await _send_init(visit, air, match, receive, send)
+        if match := _PART.fullmatch(file):
+            return visit.may_see_live and await _send_part(visit, air, match, receive, send)
         await air.refresh()
         if not air.rows:
             # An empty list is an error to players; of nothing they try again.
@@ -147,9 +156,10 @@ class Air:
 async def _send_list(visit: _Visit, air: KeptAir, rung: str, send: Send) -> None:
     asked = read_fields(visit.scope["query_string"])
     number = number_in(asked.get("_HLS_msn", ""))
+    part = number_in(asked.get("_HLS_part", ""))
     # One that lies further ahead is a mistake: it gets what there is.
-    if 0 < number - air.last_number <= 2:
-        await air.reach(number)
+    if 0 <= number - air.last_number <= 2:
+        await air.reach(number, rung, part if part >= 0 else None)
     headers = [*visit.list_headers, ("vary", "accept-encoding")]
     if asked.get("_HLS_skip"):
         body = air.list_of(rung, is_delta=True)
@@ -211,6 +221,17 @@ async def _send_init(
     if folder is None:
         return False
     await _deliver(visit, Path(folder, match["rung"], "init.mp4"), receive, send)
+    return True
+
+
+async def _send_part(
+    visit: _Visit, air: KeptAir, match: re.Match[str], receive: Receive, send: Send
+) -> bool:
+    path = await find_part(air, match["name"], match["rung"], int(match["count"]))
+    if path is None:
+        return False
+    kept_for = PART if visit.is_open else PRIVATE_PART
+    await deliver(visit.scope, receive, send, path, kept_for)
     return True
 
 

@@ -1,12 +1,14 @@
 """What one process knows of one run's air: the rows it has read, and the lists made of them.
 
 All viewers share it. It is read anew when somebody asks and it is older than a moment; while
-viewers wait for the next segment, one task of this process looks for all of them.
+viewers wait for the next segment, one task of this process looks for all of them: at the database
+five times a second, and when the process that appends knocks; at the logs of parts fifty times.
 """
 
 import asyncio
 import gzip
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from time import monotonic
 
@@ -17,6 +19,8 @@ from live.air import manifest
 from live.air.manifest import SOURCE, Aired, Quality
 from live.air.read_air import qualities, read_air
 from live.domain.kept_air import kept_numbers
+from live.front.kept_parts import KeptParts
+from live.gateways.knock import TICK_S, Ear, run_door
 
 logger = logging.getLogger("live.air")
 
@@ -34,6 +38,9 @@ class KeptAir:
         self.run_id = run_id
         self.rows: list[Aired] = []
         self.ended_at: datetime | None = None
+        self.promised: Aired | None = None
+        self.has_parts = False
+        self.parts = KeptParts()
         self.asked_at_s = monotonic()
         self._read_at_s = float("-inf")
         self._reading: asyncio.Task[None] | None = None
@@ -69,6 +76,7 @@ class KeptAir:
         """Read what is new, unless that was done less than a second ago; one reads for all."""
         kept_s = KEPT_S if kept_s is None else kept_s
         self.asked_at_s = monotonic()
+        self._read_parts()
         if self._reading is None:
             if monotonic() - self._read_at_s < kept_s:
                 return
@@ -77,16 +85,23 @@ class KeptAir:
         # Shielded: the one who asked first may leave, the others still wait.
         await asyncio.shield(self._reading)
 
-    async def reach(self, number: int) -> None:
-        """Return once segment `number` was aired, the run is over, or a few seconds have passed."""
-        if self._has(number):
+    async def reach(self, number: int, rung: str = SOURCE, part: int | None = None) -> None:
+        """Return once segment `number` was aired, or its part of that place in the list of `rung`.
+
+        Or once the run is over, or a few seconds have passed.
+        """
+        await self.wait_until(lambda: self._has(number, rung, part))
+
+    async def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Return once `is_so` of what was read, or a few seconds have passed."""
+        if is_so():
             return
         self._waiting += 1
         if self._looking is None:
             self._looking = asyncio.ensure_future(self._look())
         try:
             async with asyncio.timeout(WAIT_AT_MOST_S):
-                while not self._has(number):
+                while not is_so():
                     await self._changed.wait()
         except TimeoutError:
             pass
@@ -128,7 +143,11 @@ class KeptAir:
         return self._texts[name, False]
 
     def _write(self, rung: str, *, is_delta: bool) -> str:
+        edge = self.parts.edge(self.rows, self.promised, rung) if self.has_parts else None
         blocks = self._blocks_of(rung)
+        if edge is not None:
+            older = blocks[: len(blocks) - len(edge.blocks)]
+            blocks = [*older, *edge.blocks, *edge.growing, *self._reports(rung)]
         skipped = manifest.skippable(self.rows, self.target_s) if is_delta else 0
         shown = blocks[skipped:]
         if skipped:
@@ -139,8 +158,19 @@ class KeptAir:
             first_number=self.rows[0].number if self.rows else 1,
             skipped=skipped,
             target_s=self.target_s,
+            part_target_s=edge.part_target_s if edge else None,
             is_ended=self.ended_at is not None,
         )
+
+    def _reports(self, rung: str) -> list[str]:
+        """Return how far the other lists have come, for players that change quality."""
+        return [
+            manifest.rendition_report(
+                quality.rung, *self.parts.last_place(self.rows, self.promised, quality.rung)
+            )
+            for quality in self._qualities
+            if quality.rung != rung
+        ]
 
     def _blocks_of(self, rung: str) -> list[str]:
         blocks = self._blocks.setdefault(rung, [])
@@ -149,31 +179,57 @@ class KeptAir:
             blocks.append(manifest.block(self.rows[index], rung, before))
         return blocks
 
-    def _has(self, number: int) -> bool:
-        return self.last_number >= number or self.ended_at is not None
+    def _has(self, number: int, rung: str, part: int | None) -> bool:
+        if self.last_number > number or self.ended_at is not None:
+            return True
+        if part is None or not self.has_parts:
+            return self.last_number >= number
+        row = self.row(number)
+        if row is not None:
+            # One part too many is the first of the next segment.
+            if part < len(self.parts.of(row, rung)):
+                return True
+            number, part = number + 1, 0
+        growing = self.promised
+        if growing is None or growing.number != number:
+            return False
+        return part < len(self.parts.of(growing, rung))
 
-    async def _read(self) -> None:
-        news = await ask(read_air, self.run_id, self.last_number)
-        self._read_at_s = monotonic()
-        if not news.rows and news.ended_at == self.ended_at:
-            return
-        self.rows += news.rows
-        self._folders |= {row.map_name: row.folder for row in news.rows}
-        self.ended_at = news.ended_at
-        self._longest_s = max([self._longest_s, *(row.length_s for row in news.rows)])
+    def _read_parts(self) -> None:
+        if self.has_parts and self.parts.read():
+            self._tell()
+
+    def _tell(self) -> None:
+        """Forget the lists of before, and wake those who wait."""
         self._texts.clear()
         self._changed.set()
         self._changed = asyncio.Event()
 
+    async def _read(self) -> None:
+        news = await ask(read_air, self.run_id, self.last_number)
+        self._read_at_s = monotonic()
+        self._read_parts()
+        if not news.rows and (news.ended_at, news.promised) == (self.ended_at, self.promised):
+            return
+        self.rows += news.rows
+        self._folders |= {row.map_name: row.folder for row in news.rows}
+        self.ended_at, self.promised, self.has_parts = news.ended_at, news.promised, news.has_parts
+        if news.promised is not None:
+            self._folders[news.promised.map_name] = news.promised.folder
+        self._longest_s = max([self._longest_s, *(row.length_s for row in news.rows)])
+        self._tell()
+
     async def _look(self) -> None:
         """Read again and again as long as somebody waits."""
+        ear = Ear(run_door(self.run_id))
         try:
             while self._waiting:
                 try:
-                    await self.refresh(LOOK_EVERY_S)
+                    await self.refresh(0.0 if ear.has_heard() else LOOK_EVERY_S)
                 except DatabaseError:
                     logger.exception("The air of run %s cannot be read.", self.run_id)
-                await asyncio.sleep(LOOK_EVERY_S)
+                    await asyncio.sleep(LOOK_EVERY_S)
+                await asyncio.sleep(min(TICK_S, LOOK_EVERY_S))
         finally:
             self._looking = None
 

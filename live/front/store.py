@@ -9,6 +9,9 @@ from media.front.files import content_type, send_file
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 PRIVATE = "private, max-age=31536000, immutable"
+# Parts are gone after a minute: what they make up stays.
+PART = "public, max-age=60"
+PRIVATE_PART = "private, max-age=60"
 
 
 async def deliver(

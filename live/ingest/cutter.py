@@ -2,10 +2,11 @@
 
 The sender's own quality (`source`) decides: a segment ends at the first keyframe after a second.
 Encoded rungs have keyframes where the source has them, and come later; they are cut where it was.
+Sound that comes without pictures goes along with the pictures after it.
 """
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from live.feed_refusals import KeyframesTooRare, MachineTooSlow, StreamUnreadable
 from live.ingest.fragments import Part
@@ -16,6 +17,8 @@ LONGEST_S = 12.0
 # Clocks of tracks round differently.
 NEAR_S = 0.01
 MOST_WAITING = 120
+# Of a picture that stands still, so many pieces of sound are kept.
+MOST_SOUND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Write:
     number: int
     piece: int
     data: bytes
+    length_s: float = 0.0
+    is_independent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,16 @@ Step = Write | Seal | Cut
 
 @dataclass(slots=True)
 class _Rung:
-    """Where a rung is: the segment it writes (-1: none yet), the pieces of it, what waits."""
+    """Where a rung is: the segment it writes (-1: none yet), the pieces of it, what waits.
+
+    `is_shut`: its segment was cut short, and what comes is left out until the next one begins.
+    """
 
     number: int = -1
     pieces: int = 0
+    is_shut: bool = False
     waiting: deque[Part] = field(default_factory=deque)
+    sound: deque[bytes] = field(default_factory=lambda: deque(maxlen=MOST_SOUND))
 
 
 class Cutter:
@@ -77,6 +87,12 @@ class Cutter:
         Raises KeyframesTooRare, MachineTooSlow when a rung falls far behind, StreamUnreadable
         when one lacks a keyframe that the others have.
         """
+        sound = self._rungs[rung].sound
+        if not part.frames_s:
+            sound.append(part.data)
+            return []
+        part = replace(part, data=b"".join([*sound, part.data]))
+        sound.clear()
         if rung == SOURCE:
             steps = self._take_source(part)
             for name in self._rungs:
@@ -91,19 +107,28 @@ class Cutter:
     def finish(self) -> list[Step]:
         """Return what ends the last segment, which may be short."""
         self._reached_s = float("inf")
+        return self._shut()
+
+    def interrupt(self) -> list[Step]:
+        """Return what ends the segment that is being made, of a picture that stands still.
+
+        The next one begins at the next keyframe; what comes before that is left out.
+        """
+        return [] if self._rungs[SOURCE].is_shut else self._shut()
+
+    def _shut(self) -> list[Step]:
         steps: list[Step] = []
         for name, rung in self._rungs.items():
             steps += self._advance(name)
-            if rung.number == len(self._starts_s) - 1 and rung.pieces:
+            if rung.number == len(self._starts_s) - 1 and rung.pieces and not rung.is_shut:
                 steps.append(Seal(name, rung.number))
-                rung.number += 1
+                rung.is_shut = True
         return steps + self._announce()
 
     def _take_source(self, part: Part) -> list[Step]:
         own = self._rungs[SOURCE]
-        is_open = own.number >= 0
-        if part.frames_s:
-            self._reached_s = part.shown_s + part.length_s
+        is_open = own.number >= 0 and not own.is_shut
+        self._reached_s = part.shown_s + part.length_s
         long_s = sum(self._parts_s[-1]) if is_open else 0.0
         steps: list[Step] = []
         if part.starts_with_key and (not is_open or long_s > SHORTEST_S - NEAR_S):
@@ -112,7 +137,7 @@ class Cutter:
             steps += self._turn(SOURCE)
         elif long_s > LONGEST_S:
             raise KeyframesTooRare
-        if own.number >= 0:
+        if own.number >= 0 and not own.is_shut:
             steps.append(self._write(SOURCE, part))
             self._parts_s[-1].append(part.length_s)
         return steps
@@ -128,7 +153,7 @@ class Cutter:
                     steps += self._turn(name)
                 if self._is_beyond(part, rung.number + 1):
                     raise StreamUnreadable
-            if rung.number >= 0:
+            if rung.number >= 0 and not rung.is_shut:
                 steps.append(self._write(name, part))
         return steps
 
@@ -141,20 +166,22 @@ class Cutter:
     def _turn(self, name: str) -> list[Step]:
         """Begin the next segment of a rung, and end the one before."""
         rung, steps = self._rungs[name], []
-        if rung.number >= 0:
+        if rung.number >= 0 and not rung.is_shut:
             steps.append(Seal(name, rung.number))
-        rung.number, rung.pieces = rung.number + 1, 0
+        rung.number, rung.pieces, rung.is_shut = rung.number + 1, 0, False
         return steps + self._announce()
 
     def _announce(self) -> list[Step]:
         """Tell of the segments that are whole in the slowest rung."""
-        whole = min(rung.number for rung in self._rungs.values())
+        whole = min(rung.number + rung.is_shut for rung in self._rungs.values())
         numbers = range(self._announced, whole)
         self._announced = max(self._announced, whole)
         return [Cut(n, self._starts_s[n], tuple(self._parts_s[n])) for n in numbers]
 
     def _write(self, name: str, part: Part) -> Write:
         rung = self._rungs[name]
-        write = Write(name, rung.number, rung.pieces, part.data)
+        write = Write(
+            name, rung.number, rung.pieces, part.data, part.length_s, part.starts_with_key
+        )
         rung.pieces += 1
         return write

@@ -5,14 +5,12 @@ import logging
 from collections.abc import AsyncIterator
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import timedelta
 from time import monotonic
 
 from django.db import DatabaseError
 from django.utils import timezone
 
 from live.domain.close_session import close_session
-from live.domain.keep_segment import keep_segment
 from live.domain.mark_session import mark_session
 from live.domain.open_session import Opened
 from live.enums import SessionEnd
@@ -26,10 +24,11 @@ from live.feed_refusals import (
 )
 from live.gateways import live_ffmpeg, segment_store
 from live.gateways.live_ffmpeg import OFFSET_S, READ_BYTES, Child, ChildGone, Recipe
-from live.ingest.cutter import SOURCE, Cut, Cutter, Seal, Step, Write
+from live.ingest.cutter import SOURCE, Cutter
 from live.ingest.desk import Desk
 from live.ingest.figures import Meter
 from live.ingest.fragments import FragmentReader, Head, Part
+from live.ingest.writer import PARTS_KEPT_S, Writer
 from media.errors import EncoderMissing
 
 logger = logging.getLogger("live.ingest")
@@ -42,7 +41,8 @@ DRAIN_S = 6.0
 MOST_AHEAD_S = 15.0
 HEAVIEST_BPS = 20_000_000
 LEAST_FREE_BYTES = 1024**3
-PARTS_KEPT_S = 60.0
+# Viewers of parts have little more than this in hand.
+STALL_S = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,13 @@ class _Session:
         self.desk = Desk()
         self.meter = Meter()
         self.cutter = Cutter()
-        self.first_at = opened.started_at
+        self.writer = Writer(opened, self.desk, self.meter)
+        # Rungs are read at once, but what they lead to is done in order.
+        self.turn = asyncio.Lock()
         self.started = self.heard = monotonic()
         self.is_writing = False
         self.pieces = 0
         self.reached_s = 0.0
-        self.sizes: dict[tuple[str, int], int] = {}
-        self.unsaved: list[Cut] = []
-        self.sealed: list[tuple[float, int]] = []
 
     async def run(self, recipe: Recipe, source: AsyncIterator[bytes]) -> Ending:
         self.cutter = Cutter(recipe.rungs)
@@ -92,6 +91,7 @@ class _Session:
         pump = asyncio.create_task(self._pump(source, child))
         output = asyncio.create_task(self._read_all(child))
         watch = asyncio.create_task(self._watch())
+        mind = asyncio.create_task(self._mind_stalls())
         tasks = (pump, output, watch)
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -103,7 +103,7 @@ class _Session:
             await asyncio.wait([output], timeout=DRAIN_S)
             return self._second_thought(ending, output)
         finally:
-            await _cancel(*tasks)
+            await _cancel(*tasks, mind)
             child.kill()
             words = await child.end()
             if words:
@@ -121,7 +121,7 @@ class _Session:
     async def close(self, ending: Ending) -> None:
         """Write the last segment and the end of the row."""
         try:
-            await self._do(self.cutter.finish())
+            await self.writer.do(self.cutter.finish())
         except (OSError, FeedRefused):
             logger.exception("The last segment of session %s is lost.", self.opened.pk)
         try:
@@ -140,7 +140,7 @@ class _Session:
             self.heard = now
             self.pieces += 1
             if self.pieces == FIRST_MEDIA:
-                self.first_at = timezone.now()
+                self.writer.first_at = timezone.now()
             self.meter.arrived(now, len(data))
             self.is_writing = True
             try:
@@ -175,44 +175,8 @@ class _Session:
         if rung == SOURCE and part.frames_s:
             self.reached_s = part.shown_s - OFFSET_S + part.length_s
             self.meter.watch(part)
-        await self._do(self.cutter.take(rung, part))
-
-    async def _do(self, steps: list[Step]) -> None:
-        folder = self.opened.folder
-        for step in steps:
-            if isinstance(step, Write):
-                place = (step.rung, step.number, step.piece)
-                await self.desk.do(segment_store.write_part, folder, *place, step.data)
-            elif isinstance(step, Seal):
-                size = await self.desk.do(
-                    segment_store.seal_segment, folder, step.rung, step.number
-                )
-                self.sizes[step.rung, step.number] = size
-            else:
-                await self._keep(step)
-
-    async def _keep(self, cut: Cut) -> None:
-        """Write the row of a whole segment; what the database refuses is tried with the next."""
-        sizes = {rung: self.sizes.pop((rung, cut.number), 0) for rung in self.meter.figures.rungs}
-        if not all(sizes.values()):
-            return  # We were stopped between its files.
-        for rung, size in sizes.items():
-            self.meter.weigh(rung, size, cut.length_s)
-        self.sealed.append((monotonic(), cut.number))
-        self.unsaved.append(cut)
-        try:
-            while self.unsaved:
-                await self._save(self.unsaved[0])
-                del self.unsaved[0]
-        except DatabaseError:
-            logger.exception("A segment of session %s waits for its row.", self.opened.pk)
-
-    async def _save(self, cut: Cut) -> None:
-        starts_at = self.first_at + timedelta(seconds=cut.shown_s - OFFSET_S)
-        parts_s = [round(part_s, 6) for part_s in cut.parts_s]
-        await self.desk.do(
-            keep_segment, self.opened.pk, cut.number, starts_at, round(cut.length_s, 6), parts_s
-        )
+        async with self.turn:
+            await self.writer.do(self.cutter.take(rung, part))
 
     async def _watch(self) -> SessionEnd:
         """Once a second: is it alive, bearable, and still allowed?"""
@@ -231,7 +195,16 @@ class _Session:
                 continue
             if end != SessionEnd.NONE:
                 return end
-            await self._forget_parts(now)
+            await self.writer.forget_parts(now)
+
+    async def _mind_stalls(self) -> SessionEnd:
+        """End the segment of a picture that stands still: its parts were shown already."""
+        while self.opened.is_low_latency:
+            await asyncio.sleep(STALL_S / 5)
+            if monotonic() - self.writer.wrote_s > STALL_S:
+                async with self.turn:
+                    await self.writer.do(self.cutter.interrupt())
+        return SessionEnd.NONE
 
     async def _bear(self, now: float) -> None:
         if self.reached_s > now - self.started + MOST_AHEAD_S:
@@ -244,11 +217,6 @@ class _Session:
 
     async def _mark(self) -> SessionEnd:
         return await self.desk.do(mark_session, self.opened, deepcopy(self.meter.figures))
-
-    async def _forget_parts(self, now: float) -> None:
-        while self.sealed and now - self.sealed[0][0] > PARTS_KEPT_S:
-            _, number = self.sealed.pop(0)
-            await self.desk.do(segment_store.remove_parts, self.opened.folder, number)
 
     async def _let_speak(self, pump: asyncio.Task[SessionEnd]) -> None:
         """Give the pump a moment when ffmpeg ended first: the stream may just have ended too."""

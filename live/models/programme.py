@@ -107,6 +107,14 @@ class LiveProgrammePage(PosterPage):
         default=settings.TIME_ZONE,
         validators=[is_time_zone],
     )
+    is_low_latency = models.BooleanField(
+        _("low latency"),
+        default=False,
+        help_text=_(
+            "Viewers see what happens one and a half seconds later instead of three, and need a "
+            "good connection for it. Counts for feeds and runs that begin from now on."
+        ),
+    )
     themes = ParentalManyToManyField(
         "qa.Theme", blank=True, related_name="live_programmes", verbose_name=_("themes")
     )
@@ -166,6 +174,7 @@ class LiveProgrammePage(PosterPage):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("planned_minutes")]),
         FieldPanel("time_zone"),
         FieldPanel("film"),
+        FieldPanel("is_low_latency"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
         MultiFieldPanel([FieldPanel("outside_address")], heading=_("Outside live")),

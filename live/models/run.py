@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from live.enums import EntryState, Outcome, SegmentKind
-from live.models.feed import Feed, FeedSegment
+from live.models.feed import Feed, FeedSegment, FeedSession
 from live.models.keys import new_public_key
 from live.models.programme import LiveProgrammePage
 
@@ -21,6 +21,8 @@ class Run(models.Model):
     programme = models.ForeignKey(LiveProgrammePage, on_delete=models.PROTECT, related_name="runs")
     key = models.CharField(max_length=16, unique=True, default=new_public_key, editable=False)
     is_rehearsal = models.BooleanField(_("rehearsal"), default=False)
+    # Whether players are offered the parts of what is being made; from the page, at the start.
+    is_low_latency = models.BooleanField(default=False, editable=False)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveBigIntegerField(default=1)
@@ -118,6 +120,27 @@ class AirSegment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["run", "number"], name="one_air_segment_per_number")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}/{self.number}"
+
+
+class AirPromise(models.Model):
+    """What a run airs next, although it is still being made: players may have parts of it already.
+
+    Segment `number` of the air will be segment `source_number` of `session`, whatever the
+    showcaller does meanwhile; a switch comes after it. One row for each run, changed together with
+    the rows of its air.
+    """
+
+    run = models.OneToOneField(
+        Run, primary_key=True, on_delete=models.CASCADE, related_name="promise"
+    )
+    number = models.PositiveIntegerField()
+    session = models.ForeignKey(FeedSession, on_delete=models.CASCADE, related_name="+")
+    source_number = models.PositiveIntegerField()
+    is_discontinuity = models.BooleanField()
+    aired_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.run_id}/{self.number}"

@@ -4,15 +4,13 @@
 
 import { Retry } from "../media/player/retry.js";
 
-// What we stay behind the newest segment.
-const BEHIND_S = 2;
-// A little faster than life, so that what a hiccup cost is won back unheard, down to the last bit.
+// How we keep to the edge: what we stay behind the newest that is offered, and what has to be in hand
+// before we hurry. Segments come once a second, parts three times.
+const BY_SEGMENTS = { behind_s: 2, inHand_s: 1, late_s: 0.5, lost_s: 6 };
+const BY_PARTS = { behind_s: 1.13, inHand_s: 0.6, late_s: 0.35, lost_s: 4 };
+// `late_s` behind that, we play a little faster than life, so that what a hiccup cost is won back
+// unheard, down to the last bit. Who follows the programme and is `lost_s` behind goes on at its edge.
 const CATCH_UP_RATE = 1.08;
-const LATE_S = 0.5;
-// Not with less than this in hand: a film that runs dry loses more than it wins.
-const IN_HAND_S = 1;
-// Who follows the programme and is further behind than this, after a break, goes on at its edge.
-const LOST_S = 6;
 const MEDIA_REPAIR_EVERY_MS = 10_000;
 const PATIENT = {
   default: {
@@ -33,6 +31,7 @@ export class LiveSource extends EventTarget {
   #retry = new Retry(() => this.#tryAgain());
   #repairedAt = -Infinity;
   #hasPicture = false;
+  #pace = BY_SEGMENTS;
 
   /** `isOutside`: the programme comes from another site, whose segments and clock are its own. */
   constructor(video, address, isOutside = false) {
@@ -57,7 +56,9 @@ export class LiveSource extends EventTarget {
     const { default: Hls } = await import("../vendor/hls.js/hls.min.js");
     const hls = new Hls({
       // Of segments that are not ours we do not know the length: hls.js stays three of them behind.
-      ...(this.#isOutside ? {} : { lowLatencyMode: true, liveSyncDuration: BEHIND_S }),
+      ...(this.#isOutside ? {} : { lowLatencyMode: true, liveSyncDuration: this.#pace.behind_s }),
+      // Whoever runs dry stays further behind from then on, by so much each time, up to two seconds.
+      liveSyncOnStallIncrease: 0.5,
       // Fragmented MP4 needs no remuxing: a worker would cost 41 kB and save nothing.
       enableWorker: false,
       capLevelToPlayerSize: true,
@@ -70,6 +71,7 @@ export class LiveSource extends EventTarget {
       manifestLoadPolicy: PATIENT,
     });
     this.#hls = hls;
+    hls.on(Hls.Events.LEVEL_UPDATED, (_name, { details }) => this.#keepTo(details));
     hls.on(Hls.Events.FRAG_LOADED, () => this.#recovered());
     hls.on(Hls.Events.ERROR, (_name, error) => error.fatal && this.#explain(error));
     hls.loadSource(this.#address);
@@ -80,7 +82,7 @@ export class LiveSource extends EventTarget {
   get edge() {
     if (this.#hls) return this.#hls.liveSyncPosition ?? null;
     const { seekable } = this.#video;
-    return seekable.length ? seekable.end(seekable.length - 1) - BEHIND_S : null;
+    return seekable.length ? seekable.end(seekable.length - 1) - this.#pace.behind_s : null;
   }
 
   /** How many seconds the viewer is behind the programme. */
@@ -110,9 +112,10 @@ export class LiveSource extends EventTarget {
   keepUp() {
     if (this.#isOutside) return;
     const { behind } = this;
-    if (behind > LOST_S) this.toLive();
-    if (behind === 0 || this.#inHandS < IN_HAND_S) this.keepPace();
-    else if (behind > LATE_S) this.#video.playbackRate = CATCH_UP_RATE;
+    const { inHand_s, late_s, lost_s } = this.#pace;
+    if (behind > lost_s) this.toLive();
+    if (behind === 0 || this.#inHandS < inHand_s) this.keepPace();
+    else if (behind > late_s) this.#video.playbackRate = CATCH_UP_RATE;
   }
 
   /** Play as fast as life. */
@@ -123,6 +126,12 @@ export class LiveSource extends EventTarget {
   /** Try again now instead of waiting for the next attempt. */
   retryNow() {
     this.#retry.now();
+  }
+
+  /** Keep to the edge as what is offered allows. */
+  #keepTo(details) {
+    this.#pace = details.partList?.length ? BY_PARTS : BY_SEGMENTS;
+    this.#hls.config.liveSyncDuration = this.#pace.behind_s;
   }
 
   get #inHandS() {

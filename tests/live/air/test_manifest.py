@@ -5,7 +5,7 @@ import re
 import pytest
 
 from live.air import manifest
-from live.air.manifest import Aired, Quality
+from live.air.manifest import Aired, Part, Quality
 from tests.live.airing import at
 
 FEED, OTHER, SLATE = "a" * 16, "b" * 16, "slate/0123456789abcdef"
@@ -149,3 +149,32 @@ replay-source.m3u8
 replay-sound.m3u8
 """
     )
+
+
+def test_parts_of_what_is_whole_and_of_what_is_made():
+    parts = [Part(6, 0.36, True), Part(7, 0.36, False), Part(8, 0.28, False)]
+    whole = manifest.block(row(7), "360p", row(6), parts)
+    address = f"p/{FEED}/{{}}/360p.m4s"
+    assert whole.splitlines() == [
+        f'#EXT-X-PART:DURATION=0.36000,URI="{address.format(6)}",INDEPENDENT=YES',
+        f'#EXT-X-PART:DURATION=0.36000,URI="{address.format(7)}"',
+        f'#EXT-X-PART:DURATION=0.28000,URI="{address.format(8)}"',
+        "#EXTINF:1.00000,",
+        "s/7/360p.m4s",
+    ]
+    fresh = manifest.growing_block(row(8, OTHER, fresh=True), "360p", row(7), parts[:1])
+    assert [line.partition(":")[0] for line in fresh] == [
+        "#EXT-X-DISCONTINUITY",
+        "#EXT-X-MAP",
+        "#EXT-X-PROGRAM-DATE-TIME",
+        "#EXT-X-PART",
+    ]
+    assert manifest.hint("p/x/9/360p.m4s") == ('#EXT-X-PRELOAD-HINT:TYPE=PART,URI="p/x/9/360p.m4s"')
+    assert manifest.rendition_report("360p", 8, 0) == (
+        '#EXT-X-RENDITION-REPORT:URI="360p.m3u8",LAST-MSN=8,LAST-PART=0'
+    )
+
+
+def test_a_list_with_parts_says_so():
+    text = manifest.live_manifest(blocks(ROWS), first_number=1, part_target_s=0.376)
+    assert "HOLD-BACK=6,PART-HOLD-BACK=1.128\n#EXT-X-PART-INF:PART-TARGET=0.376\n" in text

@@ -1,10 +1,11 @@
 """Rows as manifests need them, in a fixed number of questions."""
 
 import pytest
+from django.utils import timezone
 
 from live.air import slates
-from live.air.read_air import qualities, read_air
-from live.models import AirSegment
+from live.air.read_air import PROMISES_KEPT_WITHIN, qualities, read_air
+from live.models import AirPromise, AirSegment, Run
 from tests.live.airing import at, deliver, make_feed, make_live_page, make_run, make_session
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -88,3 +89,39 @@ def test_without_a_slate_there_is_nothing_yet(run):
     run.slate_key = ""
     run.save()
     assert qualities(run.pk) == []
+
+
+def test_what_is_promised_follows_what_was_aired(run):
+    session = make_session(run.feed)
+    segments = deliver(session, 0)
+    air(run, 1, source=segments[0])
+    assert read_air(run.pk, 0).promised is None
+    Run.objects.update(is_low_latency=True)
+    AirPromise.objects.create(
+        run=run, number=2, session=session, source_number=1, is_discontinuity=True, aired_at=at(1)
+    )
+    for after in (0, 1):
+        news = read_air(run.pk, after)
+        assert news.has_parts
+        assert (news.promised.number, news.promised.file_number) == (2, 1)
+        assert (news.promised.folder, news.promised.length_s) == (session.folder, 0)
+        assert news.promised.is_discontinuity
+    # Somebody has read on already.
+    assert read_air(run.pk, 2).promised is None
+
+
+def test_a_run_is_over_when_its_promise_is_kept_or_too_old(run):
+    session = make_session(run.feed)
+    air(run, 1, source=deliver(session, 0)[0])
+    AirPromise.objects.create(
+        run=run, number=2, session=session, source_number=1, is_discontinuity=False, aired_at=at(1)
+    )
+    now = timezone.now()
+    Run.objects.update(ended_at=now)
+    assert read_air(run.pk, 0).ended_at is None
+    Run.objects.update(ended_at=now - PROMISES_KEPT_WITHIN)
+    news = read_air(run.pk, 0)
+    assert (news.ended_at, news.promised) == (now - PROMISES_KEPT_WITHIN, None)
+    AirPromise.objects.all().delete()
+    Run.objects.update(ended_at=now)
+    assert read_air(run.pk, 0).ended_at == now

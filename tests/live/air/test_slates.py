@@ -7,6 +7,7 @@ import pytest
 
 from live.air import slates
 from live.air.slates import make_slate, slate_codecs, slate_folder, slate_key
+from live.ingest.fragments import FragmentReader, Part
 from media.errors import EncoderFailed
 from media.gateways.ffmpeg.boxes import children, read_init
 from tests.live.airing import make_live_page
@@ -25,11 +26,18 @@ def probe(path: Path, entries: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
+def lengths_s(film: bytes) -> float:
+    """Return how long the pictures of a film of one part last."""
+    reader = FragmentReader()
+    return sum(part.length_s for part in reader.take(film) if isinstance(part, Part))
+
+
 def test_thirty_seconds_of_picture_and_silence(live_page, tmp_path):
     key = make_slate(live_page)
     folder = slate_folder(key)
     names = {path.name for path in folder.iterdir()}
-    assert names == {"init.mp4", *(f"{number}.m4s" for number in range(30))}
+    pieces = [f"{number}.{piece}.m4s" for number in range(30) for piece in range(3)]
+    assert names == {"init.mp4", *(f"{number}.m4s" for number in range(30)), *pieces}
     init = (folder / "init.mp4").read_bytes()
     assert (read_init(init).width_px, read_init(init).height_px) == (1280, 720)
     assert slate_codecs(key) == "avc1.4d401f,mp4a.40.2"
@@ -40,8 +48,12 @@ def test_thirty_seconds_of_picture_and_silence(live_page, tmp_path):
     times = [float(line.split(",")[1]) for line in packets if line[0] == "v" and "K" in line]
     assert times == [float(second) for second in range(30)]
     for number in range(30):
-        kinds = [kind for kind, _, _ in children((folder / f"{number}.m4s").read_bytes())]
-        assert kinds == [b"moof", b"mdat"]
+        whole = (folder / f"{number}.m4s").read_bytes()
+        kinds = [kind for kind, _, _ in children(whole)]
+        assert kinds == 3 * [b"moof", b"mdat"]
+        parts = [(folder / f"{number}.{piece}.m4s").read_bytes() for piece in range(3)]
+        assert b"".join(parts) == whole
+        assert [lengths_s(init + part) for part in parts] == pytest.approx(slates.PARTS_S)
     sizes = [(folder / f"{n}.m4s").stat().st_size for n in range(30)]
     assert max(sizes) * 8 < slates.PEAK_BPS
     # Nothing of the making is left.

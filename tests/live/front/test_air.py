@@ -13,10 +13,11 @@ from wagtail.models import PageViewRestriction
 
 from live.air.access import air_address
 from live.front import air as module
-from live.models import AirSegment, Recording
+from live.models import AirSegment, Recording, Run
 from media.edition import new_edition
 from portal import asgi as door
 from tests.conftest import knock
+from tests.live import strict
 from tests.live.airing import (
     at,
     deliver,
@@ -25,6 +26,7 @@ from tests.live.airing import (
     make_run,
     make_session,
 )
+from tests.live.parted import Clock, Sender, air_pass
 
 pytestmark = pytest.mark.django_db
 SLATE = "0123456789abcdef"
@@ -320,3 +322,71 @@ def test_nobody_waits_for_ever(asgi, aired, monkeypatch):
     assert asgi("GET", f"{path}?_HLS_msn=4").status == 200
     for odd in ("9999", "-1", "x", "99999999999999999999", ""):
         assert asgi("GET", f"{path}?_HLS_msn={odd}").status == 200
+
+
+@pytest.fixture
+def parted(live_page, tmp_path, monkeypatch):
+    """A programme with low latency: two segments on air, one being made with one part."""
+    clock = Clock()
+    monkeypatch.setattr("live.gateways.part_log.time", clock.time)
+    run = make_run(live_page, make_feed(live_page), slate_key=SLATE, is_low_latency=True)
+    sender = Sender(run.feed, clock, tmp_path, "360p")
+    for pieces in (4, 3):
+        for _ in range(pieces):
+            sender.send()
+        air_pass(run, clock)
+    return run
+
+
+def test_a_list_of_parts_and_their_bytes(asgi, parted):
+    asgi("GET", f"/air/{parted.key}/master.m3u8")
+    text = asgi("GET", f"/air/{parted.key}/source.m3u8").body.decode()
+    found = strict.read(text)
+    assert [len(entry.parts) for entry in found.all] == [3, 3, 1]
+    assert found.reports == {"360p.m3u8": (3, 0)}
+    for entry in found.entries:
+        parts = [asgi("GET", f"/air/{parted.key}/{address}") for address, _, _ in entry.parts]
+        assert {part.headers["cache-control"] for part in parts} == {"public, max-age=60"}
+        whole = asgi("GET", f"/air/{parted.key}/{entry.address}")
+        assert b"".join(part.body for part in parts) == whole.body
+    assert asgi("GET", f"/air/{parted.key}/{found.growing.parts[0][0]}").status == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "number", "parts"),
+    [
+        ("_HLS_msn=2", 2, 3),
+        ("_HLS_msn=2&_HLS_part=1", 2, 3),
+        # One part too many is the first of the next segment.
+        ("_HLS_msn=2&_HLS_part=3", 3, 1),
+        ("_HLS_msn=3&_HLS_part=0", 3, 1),
+        ("_HLS_msn=3&_HLS_part=0&_HLS_skip=YES", 3, 1),
+        ("_HLS_part=0", 3, 1),
+        ("_HLS_msn=3&_HLS_part=x", 3, 1),
+        ("_HLS_msn=99&_HLS_part=0", 3, 1),
+    ],
+)
+def test_what_is_there_is_not_waited_for(asgi, parted, monkeypatch, asked, number, parts):
+    monkeypatch.setattr("live.front.kept_air.WAIT_AT_MOST_S", 0.01 if "x" in asked else 30)
+    text = asgi("GET", f"/air/{parted.key}/source.m3u8?{asked}").body.decode()
+    entries = {entry.number: entry for entry in strict.read(text).all}
+    assert len(entries[number].parts) == parts
+
+
+def test_the_parts_of_a_rehearsal_are_for_the_team(asgi, parted, staff_cookie):
+    Run.objects.filter(pk=parted.pk).update(is_rehearsal=True)
+    address = f"/air/{parted.key}/p/{folder_of(parted)}/0/source.m4s"
+    assert asgi("GET", address).status == 404
+    answer = asgi("GET", address, cookie=staff_cookie)
+    assert (answer.status, answer.headers["cache-control"]) == (200, "private, max-age=60")
+
+
+def test_once_it_is_long_over_there_are_no_parts(asgi, parted):
+    Run.objects.filter(pk=parted.pk).update(ended_at=timezone.now() - timedelta(hours=1))
+    assert asgi("GET", f"/air/{parted.key}/p/{folder_of(parted)}/0/source.m4s").status == 404
+
+
+def test_nginx_may_send_parts(asgi, parted, settings):
+    settings.VIDEO_DELIVERY = "x-accel"
+    answer = asgi("GET", f"/air/{parted.key}/p/{folder_of(parted)}/4/360p.m4s")
+    assert answer.headers["x-accel-redirect"] == f"/_live/{folder_of(parted)}/360p/1.1.m4s"

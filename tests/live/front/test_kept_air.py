@@ -10,6 +10,7 @@ from django.db import OperationalError
 from live.air.read_air import News
 from live.front import kept_air as module
 from live.front.kept_air import KeptAir
+from live.gateways.knock import knock, run_door
 from tests.live.air.test_manifest import row
 
 
@@ -17,12 +18,13 @@ from tests.live.air.test_manifest import row
 def air(monkeypatch):
     """A run of which `air.aired` can be read; `air.reads` counts how often it was."""
     air = KeptAir(7)
-    air.aired, air.over_at, air.reads = [row(1), row(2)], None, 0
+    air.aired, air.over_at, air.reads, air.promise = [row(1), row(2)], None, 0, None
 
     async def ask(function, run_id, after):
         air.reads += 1
         await asyncio.sleep(0)
-        return News([each for each in air.aired if each.number > after], air.over_at)
+        rows = [each for each in air.aired if each.number > after]
+        return News(rows, air.over_at, air.promise, has_parts=air.promise is not None)
 
     monkeypatch.setattr(module, "ask", ask)
     return air
@@ -118,3 +120,31 @@ def test_a_longer_segment_raises_the_target(air):
     air.aired.append(row(3, length_s=4.2))
     async_to_sync(air.refresh)()
     assert b"TARGETDURATION:4\n" in air.list_of("source", is_delta=False)
+
+
+def test_a_knock_is_answered_before_the_next_look(air, monkeypatch, settings, tmp_path):
+    settings.LIVE_ROOT = tmp_path
+    monkeypatch.setattr(module, "LOOK_EVERY_S", 60)
+
+    async def watch():
+        await air.refresh()
+        waiting = asyncio.ensure_future(air.reach(3))
+        await asyncio.sleep(0.1)
+        air.aired.append(row(3))
+        assert not waiting.done()
+        knock(run_door(7))
+        await asyncio.wait_for(waiting, 10)
+
+    async_to_sync(watch)()
+    assert air.last_number == 3
+
+
+def test_a_promise_alone_is_news(air):
+    async_to_sync(air.refresh)()
+    before = air.list_of("source", is_delta=False)
+    assert air.promised is None
+    air.promise = row(3)
+    async_to_sync(air.refresh)(0.0)
+    assert air.promised == row(3)
+    # Without any log there are no parts to be offered.
+    assert air.list_of("source", is_delta=False) == before

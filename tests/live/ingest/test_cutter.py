@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live.feed_refusals import KeyframesTooRare, MachineTooSlow, StreamUnreadable
-from live.ingest.cutter import LONGEST_S, MOST_WAITING, SOURCE, Cut, Cutter, Seal, Write
+from live.ingest.cutter import LONGEST_S, MOST_SOUND, MOST_WAITING, SOURCE, Cut, Cutter, Seal, Write
 from live.ingest.fragments import Part
 
 FRAME_S = 0.1
@@ -59,7 +59,7 @@ def test_a_cut_comes_after_its_files():
 def test_what_comes_before_the_first_keyframe_is_left_out():
     cutter = Cutter()
     assert cutter.take(SOURCE, part(1.0, key=False)) == []
-    assert cutter.take(SOURCE, part(1.5)) == [Write(SOURCE, 0, 0, b"1.5")]
+    assert cutter.take(SOURCE, part(1.5)) == [Write(SOURCE, 0, 0, b"1.5", 0.5, True)]
 
 
 def test_a_rung_that_is_ahead_waits_for_the_source():
@@ -69,12 +69,45 @@ def test_a_rung_that_is_ahead_waits_for_the_source():
     assert files(steps)["360p", 0] == files(steps)[SOURCE, 0] == [b"1.0", b"1.5"]
 
 
-def test_sound_alone_belongs_to_the_segment_it_comes_with():
+def test_sound_alone_goes_along_with_the_pictures_after_it():
     cutter = Cutter()
     sound = Part(b"sound", False, 0.0)
-    steps = steps_of(cutter, SOURCE, [part(1.0, 10), sound, part(2.0, 10)])
-    assert files(steps)[SOURCE, 0] == [b"1.0", b"sound"]
-    assert cuts(steps)[0].parts_s == pytest.approx((1.0, 0))
+    steps = steps_of(cutter, SOURCE, [part(1.0, 10), sound, part(2.0, 10)]) + cutter.finish()
+    assert files(steps)[SOURCE, 0] == [b"1.0"]
+    assert files(steps)[SOURCE, 1] == [b"sound2.0"]
+    assert [cut.parts_s for cut in cuts(steps)] == [pytest.approx((1.0,))] * 2
+
+
+def test_of_a_picture_that_stands_still_not_all_sound_is_kept():
+    cutter = Cutter()
+    many = [Part(b"%d;" % number, False, 0.0) for number in range(MOST_SOUND + 5)]
+    steps = steps_of(cutter, SOURCE, [part(1.0, 10), *many, part(2.0, 10)]) + cutter.finish()
+    kept = b"".join(b"%d;" % number for number in range(5, MOST_SOUND + 5))
+    assert files(steps)[SOURCE, 1] == [kept + b"2.0"]
+
+
+def test_a_picture_that_stands_still_ends_its_segment_at_once():
+    cutter = Cutter(("360p",))
+    before = [part(1.0), part(1.5, key=False)]
+    steps = steps_of(cutter, SOURCE, before) + steps_of(cutter, "360p", before)
+    assert cuts(steps) == []
+    cut = cutter.interrupt()
+    assert [(step.number, step.length_s) for step in cuts(cut)] == [(0, 1.0)]
+    assert cutter.interrupt() == []
+    # Nothing follows from the rest of that second; at the next keyframe it goes on.
+    late = [part(2.0, key=False), part(3.0), part(3.5, key=False), part(4.0)]
+    after = steps_of(cutter, SOURCE, late) + steps_of(cutter, "360p", late) + cutter.finish()
+    assert files(steps + cut + after)[SOURCE, 0] == [b"1.0", b"1.5"]
+    for rung in (SOURCE, "360p"):
+        assert files(after)[rung, 1] == [b"3.0", b"3.5"]
+    assert [step.number for step in cuts(after)] == [1, 2]
+    assert cuts(after)[0].shown_s == 3.0
+
+
+def test_before_the_first_keyframe_there_is_nothing_to_end():
+    cutter = Cutter()
+    cutter.take(SOURCE, part(1.0, key=False))
+    assert cutter.interrupt() == cutter.finish() == []
 
 
 def test_keyframes_that_hardly_ever_come_are_refused():
