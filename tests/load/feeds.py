@@ -42,8 +42,30 @@ def draw(target: Path) -> None:
     piece = target.with_name("piece.flv")
     quiet = ["ffmpeg", "-nostdin", "-v", "error", "-y"]
     inputs = ["-f", "lavfi", "-i", PICTURE, "-f", "lavfi", "-i", "sine=frequency=440"]
-    coding = ["-c:v", "libx264", "-preset", "veryfast", "-g", "25", "-bf", "0", "-sc_threshold", "0"]
-    coding += ["-b:v", BITRATE, "-maxrate", BITRATE, "-bufsize", BITRATE, "-c:a", "aac", "-b:a", "128k"]
+    coding = [
+        "-c:v",
+        "libx264",
+        "-preset",
+        "veryfast",
+        "-g",
+        "25",
+        "-bf",
+        "0",
+        "-sc_threshold",
+        "0",
+    ]
+    coding += [
+        "-b:v",
+        BITRATE,
+        "-maxrate",
+        BITRATE,
+        "-bufsize",
+        BITRATE,
+        "-c:a",
+        "aac",
+        "-b:a",
+        "128k",
+    ]
     subprocess.run([*quiet, *inputs, "-t", "10", *coding, str(piece)], check=True)
     again = ["-stream_loop", "-1", "-i", str(piece), "-t", str(FILM_S), "-c", "copy", str(target)]
     subprocess.run([*quiet, *again], check=True)
