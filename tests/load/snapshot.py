@@ -20,10 +20,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.load.clients import Press, Server, empty_views, met, prepare, run, server
+from tests.load.clients import ROOT, Press, Server, empty_views, met, prepare, run, server
 
 BEHIND_NGINX_PER_S, ORIGIN_PER_S, TIMES_EMPTY = 5_000, 2, 3
 GUIDE = ROOT / "docs/hosts/README.md"
