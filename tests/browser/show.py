@@ -55,8 +55,8 @@ def publish_replay() -> None:
     Recording.objects.filter(run__programme=_page()).update(
         trim_checked_at=now, chapters_checked_at=now, quantities_checked_at=now, has_no_next=True
     )
-    team = get_user_model().objects.get(username="regie")
-    close_live(Recording.objects.get(run__programme=_page()), team, is_public=True)
+    editor = get_user_model().objects.get(username="editor")
+    close_live(Recording.objects.get(run__programme=_page()), editor, is_public=True)
 
 
 def note_recording(file: str) -> None:

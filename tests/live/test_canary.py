@@ -88,7 +88,9 @@ def public_bytes(client, asgi, programme):
             f"/synthe/{programme.pk}/",
         ]  # fmt: skip
         found = {path: client.get(path) for path in pages}
-        told = {path: (answer.status_code, answer.getvalue().decode()) for path, answer in found.items()}
+        told = {
+            path: (answer.status_code, answer.getvalue().decode()) for path, answer in found.items()
+        }
         for path in (f"/state/live/programme-{programme.pk}.json", *more):
             answer = asgi("GET", path)
             told[path] = (answer.status, answer.body.decode("utf-8", "replace"))
