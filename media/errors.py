@@ -11,7 +11,8 @@ MediaError
 │   ├── PictureTooLarge      MED-007
 │   ├── FilmTooLong          MED-008
 │   ├── TooManyStreams       MED-009
-│   └── SourceTooHeavy       MED-010
+│   ├── SourceTooHeavy       MED-010
+│   └── RecordingGone        MED-011
 └── EncoderTrouble           our machines: a later try may succeed
     ├── EncoderTimedOut      MED-020
     ├── EncoderOutOfMemory   MED-021
@@ -120,6 +121,15 @@ class SourceTooHeavy(SourceRefused):
     code = "MED-010"
     summary = _("Reading this file asks for far more time or memory than a film should.")
     remedy = _("Export the film once more as MP4 (H.264 picture, AAC sound), then send it again.")
+
+
+class RecordingGone(SourceRefused):
+    code = "MED-011"
+    summary = _("Files of this recording are gone from the disk: no film can be made of it.")
+    remedy = _(
+        "Tell the technical team: they can bring the folder of live programmes back from a copy. "
+        "Otherwise take the replay off the site."
+    )
 
 
 class EncoderTrouble(MediaError):

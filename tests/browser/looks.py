@@ -65,12 +65,20 @@ def layout_faults(page: Page, include: str = "body", *, reload: bool = False) ->
         page.set_viewport_size({"width": width_px, "height": 900})
         if reload:
             page.reload()
-        inner_px = page.evaluate("document.documentElement.scrollWidth")
-        if inner_px > width_px:
-            faults.append(f"{width_px} px: the page is {inner_px} px wide")
-        small = page.evaluate(_SMALL_TARGETS, [include, SMALLEST_TARGET_PX, ", ".join(NOT_OURS)])
-        faults += [f"{width_px} px: {target}" for target in small]
+        found = [*too_wide(page, width_px), *small_targets(page, include)]
+        faults += [f"{width_px} px: {fault}" for fault in found]
     return faults
+
+
+def too_wide(page: Page, width_px: int) -> list[str]:
+    """Return that the page scrolls sideways in a window so wide, if it does."""
+    inner_px = page.evaluate("document.documentElement.scrollWidth")
+    return [f"the page is {inner_px} px wide"] if inner_px > width_px else []
+
+
+def small_targets(page: Page, include: str = "body") -> list[str]:
+    """Return the targets in the parts named by `include` that are too small to hit."""
+    return page.evaluate(_SMALL_TARGETS, [include, SMALLEST_TARGET_PX, ", ".join(NOT_OURS)])
 
 
 def _told(violation: dict[str, Any]) -> str:

@@ -58,9 +58,7 @@ class LiveSite:
     @contextmanager
     def worker_held(self) -> Iterator[None]:
         """Stop the worker in the middle of what it does, as a busy machine would, for a while."""
-        workers = [
-            pid for pid, line in _processes(self.data_dir).items() if "manage.py worker" in line
-        ]
+        workers = self._running("manage.py worker")
         assert workers, "no worker runs"
         for pid in workers:
             os.kill(pid, signal.SIGSTOP)
@@ -69,6 +67,18 @@ class LiveSite:
         finally:
             for pid in workers:
                 os.kill(pid, signal.SIGCONT)
+
+    def kill(self, command: str) -> None:
+        """Kill a process of the site with signal 9, and return once `serve` has another."""
+        killed = self._running(command)
+        assert killed, f"no {command} runs"
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: bool(self._running(command) - killed), f"{command} runs again")
+        wait_until(lambda: _is_up(self), "the site answers")
+
+    def _running(self, command: str) -> set[int]:
+        return {pid for pid, line in _processes(self.data_dir).items() if command in line}
 
     def get(self, path: str) -> str:
         """Return the text behind `path`, as an anonymous visitor gets it."""
@@ -156,6 +166,10 @@ def _build(site: LiveSite) -> None:
 
 def _answers(site: LiveSite, server: subprocess.Popen[bytes]) -> bool:
     assert server.poll() is None, Path(site.data_dir, "serve.log").read_text()
+    return _is_up(site)
+
+
+def _is_up(site: LiveSite) -> bool:
     try:
         return bool(site.get("/robots.txt"))
     except (urllib.error.URLError, ConnectionError):

@@ -128,4 +128,4 @@ def test_a_guest_without_camera_or_with_an_old_link_reads_what_to_do(
     expect(row).to_contain_text("Lien d’invitation : aucun")
     watch.allow("410")
     guest.reload()
-    expect(guest.get_by_role("heading", level=2)).to_have_text("Ce lien n’est plus valable")
+    expect(guest.get_by_role("heading", level=1)).to_have_text("Ce lien n’est plus valable")

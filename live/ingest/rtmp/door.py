@@ -12,7 +12,7 @@ from live.enums import Door, SessionEnd
 from live.feed_refusals import FeedRefused, KeyUnknown, NotRtmp
 from live.gateways.live_ffmpeg import Recipe
 from live.ingest.desk import Desk
-from live.ingest.rtmp.chunks import Message
+from live.ingest.rtmp.chunks import VIDEO, Message
 from live.ingest.rtmp.conversation import Conversation
 from live.ingest.rtmp.flv import FlvWriter
 from live.ingest.session import receive
@@ -25,6 +25,9 @@ GREETING_S = 10.0
 GOODBYE_S = 2.0
 MOST_STRANGERS = 64
 MOST_PUBLISHERS = 64
+# Each piece handed over wakes an ffmpeg. Sound waits for the picture that follows it, at 25 a
+# second for 40 ms at most; where no picture comes, so many messages are a piece.
+MOST_HELD = 8
 
 
 class RtmpDoor:
@@ -160,18 +163,24 @@ class _Line:
         self._flv = FlvWriter(self._flv.headers)
         yield self._flv.begin()
         while True:
-            if written := self._written():
+            if self._is_a_piece() and (written := self._written()):
                 yield written
             if self._flv.has_changed or self._conversation.is_over:
-                return
+                break
             try:
                 data = await self._reader.read(READ_BYTES)
             except ConnectionError:
-                return
+                break
             if not data:
-                return
+                break
             self._pending += self._conversation.receive(data)
             await self._answer()
+        if rest := self._written():
+            yield rest
+
+    def _is_a_piece(self) -> bool:
+        kinds = [message.kind for message in self._pending]
+        return VIDEO in kinds or len(kinds) >= MOST_HELD
 
     def _written(self) -> bytes:
         """Write what has come, up to a change of the picture."""

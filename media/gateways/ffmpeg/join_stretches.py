@@ -14,7 +14,7 @@ from typing import Any
 
 import ffmpeg
 
-from media.errors import OutputRejected, Stopped
+from media.errors import OutputRejected, RecordingGone, Stopped
 from media.gateways.ffmpeg.boxes import children, find
 from media.gateways.ffmpeg.commands import NO_METADATA, compile_command
 from media.gateways.ffmpeg.packet_list import SLOWEST_READ_BYTES_PER_S
@@ -72,7 +72,7 @@ def join_stretches(
     """Write `stretches`, one behind the other, as one MP4 at `target`, each for its `length_s`.
 
     Those that differ are drawn alike in a picture of `size_px`. The file appears whole or not at
-    all. Raises the errors of `runner.run`.
+    all. Raises RecordingGone when one of the files is not there, or the errors of `runner.run`.
     """
     watch = _Watch(on_progress, should_stop)
     with scratch_folder(target.parent) as scratch:
@@ -98,7 +98,11 @@ def _put_together(stretch: Stretch, target: Path, watch: _Watch) -> Path | None:
         for path in stretch.files:
             if watch.should_stop is not None and watch.should_stop():
                 raise Stopped
-            with path.open("rb") as part:
+            try:
+                part = path.open("rb")
+            except FileNotFoundError as error:
+                raise RecordingGone(f"{path} is missing") from error
+            with part:
                 shutil.copyfileobj(part, whole)
     return target
 

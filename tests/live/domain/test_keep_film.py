@@ -158,10 +158,10 @@ def test_published_once_more_it_is_tried_once_more(blank, admin, monkeypatch):
     assert Video.objects.exists()
 
 
-def test_a_missing_file_is_a_fault_that_is_noted(house, admin):
+def test_a_recording_whose_files_are_gone_says_so(house, admin):
     close_live(tick_all(make_replay(house.home, "aa")), admin, is_public=True)
     assert keep()
-    assert ReplayFilm.objects.get().error_code == "MED-022"
+    assert ReplayFilm.objects.get().error_code == "MED-011"
 
 
 def test_stopped_when_it_is_not_wanted_any_more(blank, monkeypatch):

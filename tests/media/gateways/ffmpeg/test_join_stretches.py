@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from media.errors import Stopped
+from media.errors import RecordingGone, Stopped
 from media.gateways.ffmpeg.join_stretches import Stretch, join_stretches
 from tests.media.clips import AAC, X264, render, tools
 
@@ -110,6 +110,6 @@ def test_it_stops_when_it_is_told_to(tmp_path):
 
 def test_a_missing_segment_writes_nothing(tmp_path):
     files = (*publish(tmp_path / "a"), tmp_path / "a" / "99.m4s")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(RecordingGone):
         join(tmp_path, Stretch(files, 4.0))
     assert not (tmp_path / "film.mp4").exists()
