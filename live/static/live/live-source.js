@@ -130,6 +130,7 @@ export class LiveSource extends EventTarget {
 
   /** Keep to the edge as what is offered allows. */
   #keepTo(details) {
+    if (this.#isOutside) return;
     this.#pace = details.partList?.length ? BY_PARTS : BY_SEGMENTS;
     this.#hls.config.liveSyncDuration = this.#pace.behind_s;
   }

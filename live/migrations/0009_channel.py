@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('episodes', '0005_takes_comments'),
-        ('live', '0006_replay'),
+        ('live', '0008_outside'),
     ]
 
     operations = [

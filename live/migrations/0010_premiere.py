@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('episodes', '0005_takes_comments'),
-        ('live', '0007_channel'),
+        ('live', '0009_channel'),
     ]
 
     operations = [
