@@ -7,7 +7,6 @@ import pytest
 
 from campaigns import refusals as campaign_refusals
 from fundraising import refusals as fundraising_refusals
-from live import feed_refusals, replay_refusals, rundown_refusals
 from live import feed_refusals, outside_refusals, replay_refusals, rundown_refusals
 from live import refusals as run_refusals
 from media import errors, refusals
