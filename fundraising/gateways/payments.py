@@ -55,8 +55,12 @@ class Gateway(Protocol):
     """A provider. `is_test`: its gifts are no money."""
 
     key: str
-    name: str | Promise
     is_test: bool
+
+    @property
+    def name(self) -> str | Promise:
+        """What people call it."""
+        ...
 
     def is_on(self) -> bool:
         """Say whether gifts can be made with it now."""
