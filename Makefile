@@ -6,7 +6,9 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 DATA_DIR ?= var
-export PORT DATA_DIR
+# This is the demo: gifts without money are shown, and named so.
+TEST_GIFTS ?= shown
+export PORT DATA_DIR TEST_GIFTS
 
 BIN := .venv/bin
 MESSAGES := locale/fr/LC_MESSAGES/django.mo

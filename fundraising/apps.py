@@ -13,8 +13,10 @@ class FundraisingConfig(AppConfig):
         from audience.shared import register_shared
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
+        from campaigns.recounts import register_recounter
         from fundraising.domain import send_link, tell_owner
         from fundraising.domain.offer_opening import COLLECT
+        from fundraising.domain.recount_gifts import recount_gifts
         from fundraising.domain.shared_pages import (
             COLLECTION,
             find_shared_page,
@@ -22,12 +24,16 @@ class FundraisingConfig(AppConfig):
             pages_without_codes,
         )
         from fundraising.domain.withhold_removed import follow_decision
+        from fundraising.gateways.payments import register_gateway
+        from fundraising.gateways.trial_provider import TrialProvider
         from fundraising.inbox_sources import CHANGES, PAGES
         from fundraising.models import Fundraiser
         from qa.decided import tell_of_decisions
         from qa.kinds import register_kind
         from users.inbox import register_source
 
+        register_gateway(TrialProvider())
+        register_recounter(recount_gifts)
         register_act(COLLECT)
         register_cards(COLLECTION, page_cards)
         register_shared(COLLECTION, find_shared_page, pages_without_codes)

@@ -12,3 +12,39 @@ class Occasion(models.TextChoices):
     PARTY = "party", _("a party, a wedding, a farewell do")
     MEMORY = "memory", _("in memory of somebody")
     FREE = "free", _("just like that")
+
+
+class GiftState(models.TextChoices):
+    """Where a gift stands. It follows from what the provider told, in whatever order."""
+
+    PENDING = "pending", _("not paid yet")
+    PAID = "paid", _("paid")
+    REFUSED = "refused", _("refused")
+    CANCELLED = "cancelled", _("cancelled")
+    PART_REFUNDED = "part", _("partly refunded")
+    REFUNDED = "refunded", _("refunded")
+
+
+class Visibility(models.TextChoices):
+    """How somebody who gives stands on the page."""
+
+    NAME = "name", _("with my name")
+    ALIAS = "alias", _("with a nickname")
+    ANONYMOUS = "anonymous", _("without a name")
+
+
+class EventKind(models.TextChoices):
+    """What a provider tells about a gift."""
+
+    PAID = "paid", _("paid")
+    REFUSED = "refused", _("refused")
+    CANCELLED = "cancelled", _("cancelled")
+    REFUNDED = "refunded", _("refunded")
+
+
+class TrialGifts(models.TextChoices):
+    """What the setting TEST_GIFTS can be."""
+
+    OFF = "off"
+    HIDDEN = "hidden"
+    SHOWN = "shown"

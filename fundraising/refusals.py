@@ -14,7 +14,13 @@ Refused (media.refusals)
     ├── PageEmpty               COL-010
     ├── NotAnImage              COL-011
     ├── ImageTooHeavy           COL-012
-    └── ImageTooSmall           COL-013
+    ├── ImageTooSmall           COL-013
+    └── GiftRefused
+        ├── NoGiftsNow          GFT-001
+        ├── TooManyGifts        GFT-002
+        ├── GiftUnknown         GFT-003
+        ├── WrongCurrency       GFT-004
+        └── ProviderAway        GFT-005
 """
 
 from http import HTTPStatus
@@ -113,3 +119,40 @@ class ImageTooSmall(CollectionRefused):
     code = "COL-013"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     sentence = _("This picture is too small: at least 300 points each way, or it looks like peas.")
+
+
+class GiftRefused(CollectionRefused):
+    """A gift was not begun, or what was told of one not believed."""
+
+
+class NoGiftsNow(GiftRefused):
+    code = "GFT-001"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page takes no gifts at the moment. Nothing was charged.")
+
+
+class TooManyGifts(GiftRefused):
+    code = "GFT-002"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "Many gifts were begun from your network just now, so this one was not. Nothing was "
+        "charged, nothing you typed is lost: press again in an hour."
+    )
+
+
+class GiftUnknown(GiftRefused):
+    code = "GFT-003"
+    status = HTTPStatus.NOT_FOUND
+    sentence = _("There is no such gift.")
+
+
+class WrongCurrency(GiftRefused):
+    code = "GFT-004"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("This gift was begun in another currency than %(currency)s.")
+
+
+class ProviderAway(GiftRefused):
+    code = "GFT-005"
+    status = HTTPStatus.BAD_GATEWAY
+    sentence = _("The test provider could not reach this site. Nothing changed: press again.")

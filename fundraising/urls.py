@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from fundraising.views import opening, own, public, signing_in
+from fundraising.views import giving, opening, own, public, signing_in, trial_provider
 
 urlpatterns = [
     path("collectes/", public.fundraisers, name="fundraisers"),
     path("collectes/ouvrir/", opening.open_fundraiser, name="open_fundraiser"),
     path("collectes/envoyee/", opening.asked, name="fundraiser_asked"),
     path("collectes/<slug:slug>/", public.fundraiser, name="fundraiser"),
+    path("collectes/<slug:slug>/donner/", giving.give, name="give"),
+    path("don/<str:key>/", giving.gift, name="gift"),
+    path("paiements/<slug:provider>/", giving.provider_event, name="provider_event"),
+    path("paiement-essai/<str:token>/", trial_provider.checkout, name="test_checkout"),
+    path("paiement-essai/<str:token>/rembourser/", trial_provider.refund, name="test_refund"),
     path("mes-collectes/", signing_in.own_pages, name="own_pages"),
     path("mes-collectes/sortir/", signing_in.sign_out, name="sign_out"),
     path("mes-collectes/entrer/<str:token>/", signing_in.sign_in, name="sign_in"),

@@ -12,6 +12,7 @@ from live.premiere_films import plan_premiere
 from live.rundown_refusals import (
     FallbackToItself,
     FilmAfterRun,
+    FilmFromElsewhere,
     LengthUnreadable,
     PremiereRefused,
     SegmentTooEarly,
@@ -95,6 +96,8 @@ class LiveProgrammeForm(WagtailAdminPageForm):
         runs = self.instance.runs.filter(is_rehearsal=False) if self.instance.pk else None
         if runs is not None and runs.exists():
             raise FilmAfterRun
+        if found.get("outside_address"):
+            raise FilmFromElsewhere
         found["planned_minutes"] = plan_premiere(found["film"])
 
     def is_valid(self) -> bool:

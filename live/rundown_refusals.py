@@ -11,7 +11,8 @@ Refused (media.refusals)
     ├── PremiereRefused
     │   ├── FilmNotReady        RDN-007
     │   ├── FilmTooLong         RDN-008
-    │   └── FilmAfterRun        RDN-009
+    │   ├── FilmAfterRun        RDN-009
+    │   └── FilmFromElsewhere   RDN-017
     └── TableRefused
         ├── FileMissing         RDN-010
         ├── FileTooLarge        RDN-011
@@ -90,6 +91,14 @@ class FilmAfterRun(PremiereRefused):
     code = "RDN-009"
     sentence = _(
         "This programme has been live already, so it cannot become a premiere. Make another one."
+    )
+
+
+class FilmFromElsewhere(PremiereRefused):
+    code = "RDN-017"
+    sentence = _(
+        "A premiere shows a film of this site, and this programme has an outside address too. "
+        "Keep one of the two."
     )
 
 

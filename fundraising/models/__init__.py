@@ -1,8 +1,10 @@
 """Who collects, for what, and on which pages."""
 
 from fundraising.models.collection_settings import CollectionSettings
+from fundraising.models.donation import Donation, ProviderEvent
 from fundraising.models.fund import Fund
 from fundraising.models.fundraiser import LONGEST_REASON, LONGEST_TITLE, Fundraiser
+from fundraising.models.meaning import Meaning
 from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
 
@@ -10,8 +12,11 @@ __all__ = [
     "LONGEST_REASON",
     "LONGEST_TITLE",
     "CollectionSettings",
+    "Donation",
     "Fund",
     "Fundraiser",
+    "Meaning",
+    "ProviderEvent",
     "SignIn",
     "Supporter",
 ]

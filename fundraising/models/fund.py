@@ -5,9 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from campaigns.models import Cause, Organisation
+from fundraising.gateways.payments import Gateway, gateway_choices, gateway_named
 
 
 class FundQuerySet(models.QuerySet):
@@ -18,7 +20,7 @@ class FundQuerySet(models.QuerySet):
         return self.filter(is_open=True)
 
 
-class Fund(models.Model):
+class Fund(ClusterableModel):
     """A cause that supporters may collect for, and the association that receives the gifts."""
 
     cause = models.OneToOneField(
@@ -39,9 +41,23 @@ class Fund(models.Model):
         _("open"), default=True, help_text=_("New collection pages can be opened for it.")
     )
 
+    provider = models.CharField(
+        _("payment provider"),
+        max_length=20,
+        blank=True,
+        choices=gateway_choices,
+        help_text=_("Without one, pages are shown but take no gifts."),
+    )
+
     objects = FundQuerySet.as_manager()
 
-    panels = [FieldPanel("cause"), FieldPanel("beneficiary"), FieldPanel("is_open")]
+    panels = [
+        FieldPanel("cause"),
+        FieldPanel("beneficiary"),
+        FieldPanel("provider"),
+        FieldPanel("is_open"),
+        InlinePanel("meanings", heading=_("What amounts mean"), label=_("amount"), max_num=6),
+    ]
 
     class Meta:
         ordering: ClassVar[list[str]] = ["cause__name"]
@@ -50,6 +66,12 @@ class Fund(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cause} → {self.beneficiary}"
+
+    @property
+    def gateway(self) -> Gateway | None:
+        """The provider through which gifts can be made now, if there is one."""
+        found = gateway_named(self.provider)
+        return found if found is not None and found.is_on() else None
 
     def cause_here(self) -> Cause:
         """Return its cause in the active language, or as it is."""

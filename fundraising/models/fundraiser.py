@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.enums import Occasion
+from fundraising.enums import Occasion, TrialGifts
 from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
 from qa.enums import PUBLIC_STATES, Action, TextState
@@ -30,6 +30,11 @@ _NOT_HERE = {
     Action.BACK,
     Action.ANSWER,
 }
+
+
+def shows_test_gifts() -> bool:
+    """Say whether this site is a demo, where gifts without money are shown, and named so."""
+    return bool(settings.TEST_GIFTS == TrialGifts.SHOWN)
 
 
 class FundraiserQuerySet(ModeratedQuerySet):
@@ -74,6 +79,11 @@ class Fundraiser(Moderated):
     ends_on = models.DateField(_("until"))
     picture = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="fr")
+    # Derived from gifts, in the transaction that changes one; gifts of test providers apart.
+    total_cents = models.PositiveBigIntegerField(default=0)
+    gift_count = models.PositiveIntegerField(default=0)
+    test_total_cents = models.PositiveBigIntegerField(default=0)
+    test_gift_count = models.PositiveIntegerField(default=0)
     proposed = models.JSONField(default=dict, blank=True)
     proposed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
@@ -109,6 +119,26 @@ class Fundraiser(Moderated):
     def is_over(self) -> bool:
         """Whether it takes no gifts any more: closed, or its last day has passed."""
         return self.closed_at is not None or self.ends_on < timezone.localdate()
+
+    @property
+    def takes_gifts(self) -> bool:
+        """Whether anybody can give now."""
+        return self.is_public and not self.is_over and self.fund.gateway is not None
+
+    @property
+    def shown_total_cents(self) -> int:
+        """What was given, as everybody reads it: test gifts count where the site is a demo."""
+        return self.total_cents + (self.test_total_cents if shows_test_gifts() else 0)
+
+    @property
+    def shown_gift_count(self) -> int:
+        """How many gifts that is."""
+        return self.gift_count + (self.test_gift_count if shows_test_gifts() else 0)
+
+    @property
+    def percent(self) -> int:
+        """How far it has come, 100 at most."""
+        return min(100, self.shown_total_cents * 100 // max(self.goal_cents, 1))
 
     @property
     def days_left(self) -> int:

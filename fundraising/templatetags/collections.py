@@ -5,8 +5,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from fundraising.domain.list_pages import pages_for_cause
+from fundraising.domain.page_state import last_gifts
 from fundraising.gateways.page_pictures import address_of
-from fundraising.models import Fundraiser
+from fundraising.gateways.payments import Checkout
+from fundraising.gateways.trial_provider import token_for
+from fundraising.models import Donation, Fundraiser
 
 register = template.Library()
 
@@ -21,3 +24,16 @@ def picture_address(name: str) -> str:
 def collections_for(cause: object) -> "QuerySet[Fundraiser]":
     """Return some pages that collect for `cause`: `{% collections_for cause as pages %}`."""
     return pages_for_cause(cause, timezone.localdate())
+
+
+@register.filter
+def supporters(page: Fundraiser) -> list[Donation]:
+    """Return the latest gifts to a page: `{{ fundraiser|supporters }}`."""
+    return last_gifts(page)
+
+
+@register.filter
+def refund_token(gift: Donation) -> str:
+    """Return the name of the test provider's page on which `gift` is given back."""
+    parts = (gift.key, gift.amount_cents, gift.currency, gift.fundraiser.title)
+    return token_for(Checkout(*parts, return_url=gift.get_absolute_url()))

@@ -9,8 +9,12 @@ from campaigns.models import Cause, Organisation
 from fundraising.domain.change_page import Change, change_page
 from fundraising.domain.check_words import PageWords
 from fundraising.domain.open_page import Opening, open_page
+from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_page import send_page
-from fundraising.models import Fund, Fundraiser
+from fundraising.enums import EventKind, Visibility
+from fundraising.gateways.payments import Notification
+from fundraising.gateways.trial_provider import KEY
+from fundraising.models import Donation, Fund, Fundraiser, Meaning
 from portal.demo.drawing import character_markup, rasterise_png, typeset
 from portal.demo.palette import CARROT, MINT, SUN
 from qa.domain.decide import decide
@@ -33,28 +37,38 @@ class CollectionText:
     reason: str
     goal_cents: int
     days: int
+    gifts: tuple[tuple[str, int], ...] = ()
     character: str = ""
     colour: str = SUN
     is_approved: bool = True
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
+MEANINGS = {
+    "manger-bien": (
+        (10_00, "5 kg de légumes"),
+        (20_00, "10 kg de légumes"),
+        (50_00, "une cagette"),
+    ),
+    "payer-juste": ((15_00, "2 paquets de café payés à leur prix"),),
+}
 COLLECTIONS = (
     CollectionText(
         "lulu@demo.example", "Lulu", "birthday", "manger-bien", "Les 30 ans de Lulu",
         "Ma grand-mère m’offre une écharpe tous les ans. Cette année, offrez des poireaux.",
-        300_00, 18, "poireau", CARROT,
+        300_00, 18, (("Mamie", 50_00), ("", 20_00), ("Inès", 12_50), ("Un radis", 10_00)),
+        "poireau", CARROT,
     ),
     CollectionText(
         "theo@demo.example", "Théo", "race", "manger-bien", "Théo court 10 km déguisé en courge",
         "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
-        1_200_00, 34, "courge", SUN,
+        1_200_00, 34, (("Le club", 500_00), ("", 247_50)), "courge", SUN,
     ),
     CollectionText(
         "compta@demo.example", "Le service compta", "party", "payer-juste",
         "Le pot de départ de Monique",
         "Monique part. Elle veut du café payé à son prix, et pas de discours.",
-        450_00, 9, "radis", MINT,
+        450_00, 9, (("Monique", 15_00),), "radis", MINT,
     ),
     CollectionText(
         "omar@demo.example", "Omar", "free", "manger-bien", "Parce que c’est mardi",
@@ -68,7 +82,14 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
     """Open the demo's causes for collection, and its pages, unless there are any."""
     for slug, receiver in FUNDS:
         cause = Cause.objects.get(slug=slug, locale__language_code="fr")
-        Fund.objects.get_or_create(cause=cause, defaults={"beneficiary": organisations[receiver]})
+        values = {"beneficiary": organisations[receiver], "provider": KEY}
+        fund, _ = Fund.objects.get_or_create(cause=cause, defaults=values)
+        for amount_cents, meaning in MEANINGS[slug]:
+            Meaning.objects.get_or_create(
+                fund=fund,
+                amount_cents=amount_cents,
+                defaults={"words": typeset(meaning), "starts_on": timezone.localdate()},
+            )
     if Fundraiser.objects.exists():
         return
     for text in COLLECTIONS:
@@ -85,7 +106,23 @@ def _make(team: User, text: CollectionText) -> None:
         page = change_page(page, Change(words, text.goal_cents, ends_on, picture), page.version)
     page = send_page(page, page.version)
     if text.is_approved:
-        decide(page, Action.APPROVE, user=team)
+        page = decide(page, Action.APPROVE, user=team)
+        for name, amount_cents in text.gifts:
+            _give(page, name, amount_cents)
+
+
+def _give(page: Fundraiser, name: str, amount_cents: int) -> None:
+    """Keep a gift as the test provider would have told it."""
+    gift = Donation.objects.create(
+        fundraiser=page,
+        amount_cents=amount_cents,
+        provider=KEY,
+        is_test=True,
+        visibility=Visibility.ALIAS if name else Visibility.ANONYMOUS,
+        name=name,
+    )
+    event = (f"paid-{gift.key}", EventKind.PAID, gift.key, amount_cents, gift.currency)
+    receive_event(KEY, Notification(*event, occurred_at=timezone.now(), is_test=True))
 
 
 def _picture(character: str, colour: str) -> bytes:

@@ -205,6 +205,11 @@ ACTS_PER_NETWORK = env.int("ACTS_PER_NETWORK", default=60)
 # Viewers of a live programme, from the requests that reach this process: not behind a cache.
 COUNT_VIEWERS = env.bool("COUNT_VIEWERS", default=True)
 
+# --- Gifts
+# off | hidden | shown: whether the built-in provider, which moves no money, takes gifts, and
+# whether these are shown: on demos only.
+TEST_GIFTS = env.str("TEST_GIFTS", default="off")
+
 # --- Languages
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English")]

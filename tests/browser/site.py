@@ -107,6 +107,7 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
         "PORT": str(port),
         "RTMP_PORT": str(rtmp_port),
         "EMAIL_URL": "dummymail://",
+        "TEST_GIFTS": "shown",
         # So that a test can send from many networks.
         "TRUSTED_PROXIES": "127.0.0.1",
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from itertools import count
 
 import pytest
 from django.test import Client
@@ -11,8 +12,10 @@ from django.utils import timezone
 from PIL import Image
 
 from campaigns.models import Cause, Organisation
+from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
-from fundraising.models import Fund, Fundraiser, SignIn, Supporter
+from fundraising.gateways.payments import Notification
+from fundraising.models import Donation, Fund, Fundraiser, SignIn, Supporter
 from qa.enums import TextState
 
 
@@ -76,6 +79,54 @@ def make_page_of(fund, make_supporter) -> Callable[..., Fundraiser]:
 @pytest.fixture
 def fundraiser(make_page_of) -> Fundraiser:
     return make_page_of()
+
+
+@pytest.fixture
+def _gifts_on(settings) -> None:
+    """This site is a demo: its test provider takes gifts, and they are shown."""
+    settings.TEST_GIFTS = "shown"
+
+
+@pytest.fixture
+def page_with_gifts(_gifts_on, fund, fundraiser) -> Fundraiser:
+    """A page that takes gifts through the test provider."""
+    fund.provider = "test"
+    fund.save()
+    return Fundraiser.objects.get(pk=fundraiser.pk)
+
+
+@pytest.fixture
+def make_gift(make_page_of) -> Callable[..., Donation]:
+    """Begin a gift of 20 €, of real money unless told otherwise."""
+
+    def make(page: Fundraiser | None = None, **values: object) -> Donation:
+        page = page or make_page_of()
+        usual = {"fundraiser": page, "amount_cents": 20_00, "provider": "bank"}
+        return Donation.objects.create(**usual | values)
+
+    return make
+
+
+@pytest.fixture
+def tell() -> Callable[..., bool]:
+    """Let the provider tell something of a gift; say whether it was new."""
+    names = count(1)
+
+    def tell(
+        gift: Donation, kind: str = "paid", cents: int | None = None, **values: object
+    ) -> bool:
+        told = {
+            "event_id": f"evt-{next(names)}",
+            "kind": kind,
+            "reference": gift.key,
+            "amount_cents": gift.amount_cents if cents is None else cents,
+            "currency": "EUR",
+            "occurred_at": timezone.now(),
+            "is_test": gift.is_test,
+        }
+        return receive_event(gift.provider, Notification(**told | values))
+
+    return tell
 
 
 @pytest.fixture

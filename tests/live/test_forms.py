@@ -211,3 +211,10 @@ def test_what_was_live_becomes_no_premiere(make_live, make_episode, make_film, f
     assert form_of(page, values).is_valid()
     Run.objects.filter(pk=run.pk).update(is_rehearsal=False)
     assert "film" in form_of(page, values).errors
+
+
+def test_a_premiere_has_no_outside_picture(make_live, make_episode, make_film, form_of):
+    page = make_live()
+    values = premiere_data(page, make_episode(video=make_film(with_files=False)))
+    form = form_of(page, values | {"outside_address": "https://youtu.be/dQw4w9WgXcQ"})
+    assert "RDN-017" in str(form.errors["film"])

@@ -1,0 +1,67 @@
+"""Begin a gift: a row that waits, and the address of the provider's page on which it is paid."""
+
+from dataclasses import dataclass
+
+from audience.domain.network_budget import spend
+from audience.letters import absolute
+from fundraising.enums import Visibility
+from fundraising.gateways.payments import Checkout
+from fundraising.models import Donation, Fundraiser
+from fundraising.refusals import NoGiftsNow, TooManyGifts
+from qa.domain.clean_words import clean_words
+from qa.domain.stop_words import find_stop_words
+
+# Of the tickets that its forms carry.
+PURPOSE = "fundraising.gift"
+# A whole wedding gives in an hour behind one address.
+MOST_PER_NETWORK = 200
+LEAST_CENTS, MOST_CENTS = 1_00, 50_000_00
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the form of a gift says. `key` names it: the same form twice is one gift."""
+
+    key: str
+    amount_cents: int
+    visibility: str = Visibility.ANONYMOUS
+    name: str = ""
+    shows_amount: bool = True
+    message: str = ""
+
+
+def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
+    """Keep the gift, unpaid, and return where it is paid.
+
+    A name that a stop list holds is not shown. Raises NoGiftsNow or TooManyGifts.
+    """
+    gateway = page.fund.gateway
+    if not page.takes_gifts or gateway is None:
+        raise NoGiftsNow
+    if not spend("gifts", network_address, MOST_PER_NETWORK):
+        raise TooManyGifts
+    name = "" if wish.visibility == Visibility.ANONYMOUS else clean_words(wish.name)
+    if any(found.holds for found in find_stop_words(name)):
+        name = ""
+    gift, _is_new = Donation.objects.get_or_create(
+        key=wish.key,
+        defaults={
+            "fundraiser": page,
+            "amount_cents": wish.amount_cents,
+            "provider": gateway.key,
+            "is_test": gateway.is_test,
+            "visibility": wish.visibility if name else Visibility.ANONYMOUS,
+            "name": name,
+            "shows_amount": wish.shows_amount,
+            "message": clean_words(wish.message),
+        },
+    )
+    return gateway.begin(
+        Checkout(
+            reference=gift.key,
+            amount_cents=gift.amount_cents,
+            currency=gift.currency,
+            label=page.title,
+            return_url=absolute(gift.get_absolute_url()),
+        )
+    )

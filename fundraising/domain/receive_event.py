@@ -1,0 +1,63 @@
+"""Take in what a provider tells of a gift: its row, the gift and the page's total in one go."""
+
+from django.db import transaction
+from django.db.models import F
+
+from fundraising.domain.fold_events import fold_events
+from fundraising.enums import EventKind
+from fundraising.gateways.payments import Notification
+from fundraising.models import Donation, Fundraiser, ProviderEvent
+from fundraising.refusals import GiftUnknown, WrongCurrency
+
+
+def receive_event(provider: str, told: Notification) -> bool:
+    """Keep what was told and say whether it is new; told again, nothing changes.
+
+    The gift's row is locked first, so that notifications of one gift wait for each other. Raises
+    GiftUnknown or WrongCurrency.
+    """
+    with transaction.atomic():
+        known = Donation.objects.select_for_update().filter(provider=provider)
+        gift = known.filter(key=told.reference, is_test=told.is_test).first()
+        if gift is None:
+            raise GiftUnknown
+        if told.currency != gift.currency:
+            raise WrongCurrency(currency=told.currency)
+        _event, is_new = ProviderEvent.objects.get_or_create(
+            provider=provider,
+            event_id=told.event_id,
+            defaults={
+                "donation": gift,
+                "kind": told.kind,
+                "amount_cents": told.amount_cents,
+                "refund_ref": told.refund_ref,
+                "occurred_at": told.occurred_at,
+            },
+        )
+        if is_new:
+            gift.provider_ref = told.provider_ref or gift.provider_ref
+            if told.kind == EventKind.PAID and gift.paid_at is None:
+                gift.paid_at = told.occurred_at
+            settle(gift)
+    return is_new
+
+
+def settle(gift: Donation) -> None:
+    """Bring a locked gift, and its page's total, to what its events say."""
+    before_cents = gift.net_cents
+    sums = fold_events(gift.events.all())
+    gift.paid_cents, gift.refunded_cents = sums.paid_cents, sums.refunded_cents
+    gift.state = sums.state
+    gift.save()
+    cents = gift.net_cents - before_cents
+    count = (gift.net_cents > 0) - (before_cents > 0)
+    total, number = (
+        ("test_total_cents", "test_gift_count")
+        if gift.is_test
+        else (
+            "total_cents",
+            "gift_count",
+        )
+    )
+    page = Fundraiser.objects.filter(pk=gift.fundraiser_id)
+    page.update(**{total: F(total) + cents, number: F(number) + count})

@@ -1,0 +1,96 @@
+"""What a payment provider has to do for us, and which ones there are.
+
+Money never touches the site: a gateway sends the donor to the provider's own page, and reads the
+signed notifications in which the provider tells what became of it. A provider's module registers
+itself when the app is ready.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.utils.functional import Promise
+
+
+class NotificationForged(Exception):
+    """A notification does not carry the provider's signature, or carries an old one."""
+
+
+class NotificationUnreadable(Exception):
+    """A signed notification says something that we do not understand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A gift about to be paid. `reference` is ours; `return_url` is where the donor comes back."""
+
+    reference: str
+    amount_cents: int
+    currency: str
+    label: str
+    return_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """What a provider tells: `kind` is an EventKind.
+
+    `reference` is ours, `event_id` the provider's name of this telling: the same one twice is one.
+    `amount_cents` is what was paid, or refunded by the refund `refund_ref`.
+    """
+
+    event_id: str
+    kind: str
+    reference: str
+    amount_cents: int
+    currency: str
+    occurred_at: datetime
+    is_test: bool
+    refund_ref: str = ""
+    provider_ref: str = ""
+
+
+class Gateway(Protocol):
+    """A provider. `is_test`: its gifts are no money."""
+
+    key: str
+    is_test: bool
+
+    @property
+    def name(self) -> str | Promise:
+        """What people call it."""
+        ...
+
+    def is_on(self) -> bool:
+        """Say whether gifts can be made with it now."""
+        ...
+
+    def begin(self, checkout: Checkout) -> str:
+        """Return the address of the provider's page on which this gift is paid."""
+        ...
+
+    def read(self, headers: Mapping[str, str], body: bytes) -> Notification:
+        """Return what a request tells.
+
+        Raises NotificationForged or NotificationUnreadable.
+        """
+        ...
+
+
+_gateways: dict[str, Gateway] = {}
+
+
+def register_gateway(gateway: Gateway) -> None:
+    """Let funds take gifts through `gateway`."""
+    _gateways[gateway.key] = gateway
+
+
+def gateway_named(key: str) -> Gateway | None:
+    """Return the gateway, or None: what was registered once may be gone."""
+    return _gateways.get(key)
+
+
+def gateway_choices() -> list[tuple[str, str | Promise]]:
+    """Return the gateways as the choices of a form."""
+    return [(one.key, one.name) for one in _gateways.values()]

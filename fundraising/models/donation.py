@@ -1,0 +1,83 @@
+"""Gifts, and what providers told of them: references and amounts, never a card or an account."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from fundraising.enums import EventKind, GiftState, Visibility
+from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from qa.models.keys import new_key
+
+LONGEST_MESSAGE = 300
+
+
+class Donation(models.Model):
+    """One gift to a collection page.
+
+    `key` is our reference at the provider, and the donor's private address. `paid_cents`,
+    `refunded_cents` and `state` follow from its events; nothing else writes them. `name` is what
+    the page may show, "" for nobody's; `message` is for the page's owner alone.
+    """
+
+    key = models.CharField(max_length=22, unique=True, default=new_key)
+    fundraiser = models.ForeignKey(Fundraiser, on_delete=models.PROTECT, related_name="donations")
+    amount_cents = models.PositiveIntegerField(_("amount"))
+    currency = models.CharField(max_length=3, default="EUR")
+    state = models.CharField(_("state"), max_length=9, choices=GiftState, default=GiftState.PENDING)
+    paid_cents = models.PositiveIntegerField(default=0)
+    refunded_cents = models.PositiveIntegerField(default=0)
+    provider = models.CharField(max_length=20)
+    provider_ref = models.CharField(max_length=64, blank=True)
+    is_test = models.BooleanField(default=False)
+    visibility = models.CharField(max_length=9, choices=Visibility, default=Visibility.ANONYMOUS)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
+    shows_amount = models.BooleanField(default=True)
+    message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
+    begun_at = models.DateTimeField(default=timezone.now)
+    paid_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+        verbose_name = _("gift")
+        verbose_name_plural = _("gifts")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["fundraiser", "-paid_at"], name="gifts_of_a_page"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount_cents} {self.currency}: {self.get_state_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Return the donor's private address."""
+        return reverse("gift", args=[self.key])
+
+    @property
+    def net_cents(self) -> int:
+        """What is left of it after refunds."""
+        return self.paid_cents - self.refunded_cents
+
+
+class ProviderEvent(models.Model):
+    """One telling of a provider. The row is the truth: the same telling again is not kept twice."""
+
+    provider = models.CharField(max_length=20)
+    event_id = models.CharField(max_length=64)
+    donation = models.ForeignKey(Donation, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=9, choices=EventKind)
+    amount_cents = models.PositiveIntegerField()
+    refund_ref = models.CharField(max_length=64, blank=True)
+    occurred_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("notification of a provider")
+        verbose_name_plural = _("notifications of providers")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["provider", "event_id"], name="one_event_a_telling")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provider} {self.event_id}: {self.kind}"

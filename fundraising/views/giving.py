@@ -1,0 +1,84 @@
+"""Giving to a collection page: a form, the provider's own page, and back.
+
+No cookie and no token: the ticket of the form and the key in the address are all the authority.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from audience.domain.form_tickets import key_of, new_ticket
+from front.session import hide_address
+from fundraising.domain.begin_gift import PURPOSE, begin_gift
+from fundraising.domain.offer_amounts import offered_amounts
+from fundraising.domain.receive_event import receive_event
+from fundraising.gateways.payments import (
+    NotificationForged,
+    NotificationUnreadable,
+    gateway_named,
+)
+from fundraising.gift_form import GiftForm
+from fundraising.models import Donation, Fundraiser
+from fundraising.refusals import CollectionRefused
+from fundraising.views.opening import ensure_from_own_page
+
+MOST_BYTES = 64 * 1024
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def give(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take what somebody wants to give, and lead them to where it is paid."""
+    pages = Fundraiser.objects.public().select_related("fund__cause__locale", "fund__beneficiary")
+    page = get_object_or_404(pages, slug=slug)
+    key, status = key_of(request.POST.get("ticket", ""), PURPOSE), 200
+    amounts = offered_amounts(page.fund, timezone.localdate(), get_language() or "fr")
+    form = GiftForm(request.POST or None, amounts=amounts)
+    if request.method == "POST" and form.is_valid() and key is not None:
+        try:
+            ensure_from_own_page(request)
+            return redirect(begin_gift(page, form.wish(key), request.META.get("REMOTE_ADDR", "")))
+        except CollectionRefused as refusal:
+            form.add_error(None, str(refusal))
+            status = refusal.status
+    context = {
+        "fundraiser": page,
+        "form": form,
+        "ticket": request.POST["ticket"] if key else new_ticket(PURPOSE),
+        "is_old": request.method == "POST" and key is None,
+    }
+    status = 422 if form.errors and status == 200 else status
+    return render(request, "fundraising/give.html", context, status=status)
+
+
+@require_safe
+@never_cache
+def gift(request: HttpRequest, key: str) -> HttpResponse:
+    """Show who gave what became of it."""
+    gifts = Donation.objects.select_related("fundraiser__fund__beneficiary")
+    found = get_object_or_404(gifts, key=key)
+    return hide_address(render(request, "fundraising/gift.html", {"gift": found}))
+
+
+@csrf_exempt
+@require_POST
+@never_cache
+def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
+    """Take in what a provider tells: 200 once it is kept, also when it was told before."""
+    gateway = gateway_named(provider)
+    if gateway is None or not gateway.is_on() or len(request.body) > MOST_BYTES:
+        return HttpResponse(status=404)
+    try:
+        receive_event(provider, gateway.read(request.headers, request.body))
+    except NotificationForged:
+        return HttpResponse(status=403)
+    except NotificationUnreadable:
+        return HttpResponse(status=422)
+    except CollectionRefused as refusal:
+        return HttpResponse(status=refusal.status)
+    return HttpResponse(status=200)

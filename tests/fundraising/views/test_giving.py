@@ -1,0 +1,105 @@
+"""Giving: a form without cookie or token, the provider's tellings, and the donor's own page."""
+
+import pytest
+from django.test import Client
+
+from audience.domain.form_tickets import new_ticket
+from fundraising.domain.begin_gift import PURPOSE
+from fundraising.enums import EventKind
+from fundraising.gateways.payments import Checkout
+from fundraising.gateways.trial_provider import HEADER, notify, signed
+from fundraising.models import Donation, ProviderEvent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def address(page_with_gifts) -> str:
+    return f"{page_with_gifts.get_absolute_url()}donner/"
+
+
+@pytest.fixture
+def typed() -> dict[str, str]:
+    wish = {"choice": "2000", "visibility": "alias", "name": "Un radis", "shows_amount": "on"}
+    return wish | {"message": "Cours !", "ticket": new_ticket(PURPOSE)}
+
+
+def post_told(client: Client, gift: Donation, **values: object):
+    sent = []
+    checkout = Checkout(gift.key, gift.amount_cents, "EUR", "x", "/")
+    usual = {"event_id": "e1", "kind": EventKind.PAID, "amount_cents": gift.amount_cents}
+    notify(checkout, **usual | values, send=lambda *args: sent.append(args))
+    [(_address, body, headers)] = sent
+    return client.post(
+        "/paiements/test/", body, content_type="application/json",
+        headers={HEADER: headers[HEADER]},
+    )  # fmt: skip
+
+
+def test_begun_without_a_cookie_and_told(client, address, typed, page_with_gifts):
+    page = client.get(address)
+    assert not page.cookies
+    assert "csrfmiddlewaretoken" not in page.content.decode()
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post(address, typed)
+    assert (answer.status_code, answer.url[:16]) == (302, "/paiement-essai/")
+    assert not answer.cookies
+    gift = Donation.objects.get()
+    own = client.get(gift.get_absolute_url())
+    assert own["Referrer-Policy"] == "same-origin"
+    for _ in range(3):
+        assert post_told(strict, gift).status_code == 200
+    assert ProviderEvent.objects.count() == 1
+    assert "20\u00a0€" in client.get(gift.get_absolute_url()).content.decode()
+    public = client.get(page_with_gifts.get_absolute_url()).content.decode()
+    assert "Un radis" in public
+    assert "Cours !" not in public
+    assert "sans argent" in public
+
+
+@pytest.mark.parametrize("state", ["pending", "paid", "refused", "cancelled", "part", "refunded"])
+def test_every_state_has_its_words(client, make_gift, state):
+    gift = make_gift(state=state, paid_cents=20_00)
+    assert client.get(gift.get_absolute_url()).status_code == 200
+
+
+def test_what_was_typed_comes_back(client, address, typed):
+    answer = client.post(address, typed | {"choice": "free", "amount": "<b>", "name": "Inès"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "&lt;b&gt;" in page
+    assert 'value="Inès"' in page
+    old = client.post(address, typed | {"ticket": "x"})
+    assert "Cours !" in old.content.decode()
+    foreign = client.post(address, typed, headers={"Origin": "https://evil.example"})
+    assert foreign.status_code == 403
+    assert not Donation.objects.exists()
+
+
+def test_forged_and_foolish_tellings(client, page_with_gifts, make_gift):
+    gift = make_gift(page_with_gifts, provider="test", is_test=True)
+    url = "/paiements/test/"
+    assert client.post(url, b"{}", content_type="application/json").status_code == 403
+    for body, status in ((b"{}", 422), (b"x" * 70_000, 404)):
+        answer = client.post(
+            url, body, content_type="application/json", headers={HEADER: signed(body)}
+        )
+        assert answer.status_code == status
+    assert client.post("/paiements/nobody/", b"").status_code == 404
+    assert client.get(url).status_code == 405
+    gift.delete()
+    assert post_told(client, gift).status_code == 404
+
+
+def test_off_unless_a_setting_turns_it_on(client, address, page_with_gifts, make_gift, settings):
+    gift = make_gift(page_with_gifts, provider="test", is_test=True)
+    settings.TEST_GIFTS = "off"
+    assert post_told(client, gift).status_code == 404
+    assert '<form class="form"' not in client.get(address).content.decode()
+    public = client.get(page_with_gifts.get_absolute_url()).content.decode()
+    assert address not in public
+
+
+def test_a_page_that_is_not_shown_takes_nothing(client, make_page_of):
+    page = make_page_of(state="pending")
+    assert client.get(f"{page.get_absolute_url()}donner/").status_code == 404
