@@ -217,4 +217,4 @@ def test_a_premiere_has_no_outside_picture(make_live, make_episode, make_film, f
     page = make_live()
     values = premiere_data(page, make_episode(video=make_film(with_files=False)))
     form = form_of(page, values | {"outside_address": "https://youtu.be/dQw4w9WgXcQ"})
-    assert "RDN-017" in str(form.errors["film"])
+    assert "adresse extérieure" in form.errors["film"][0]
