@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 from django.utils.translation import override
 
 from front.database import ask
@@ -96,7 +96,7 @@ def is_nginx(scope: Scope) -> bool:
 async def _obey(call: Call) -> None:
     try:
         await ask(_DEEDS[call.deed], call)
-    except DatabaseError as error:
+    except Error as error:
         logger.exception("nginx could not be answered.")
         # Who publishes goes on; who wants to begin tries again.
         if call.deed == "publish":

@@ -40,7 +40,7 @@ MAPPED = "::ffff:"
 BAD_REQUEST, OVERLOAD, FORBIDDEN, BAD_MODE, CONFLICT, BROKEN = 1400, 1402, 1403, 1405, 1409, 1500
 
 _INVALID = -1
-_RCVSYN, _LINGER, _PASSPHRASE, _MINVERSION, _STREAMID, _IPV6ONLY = 2, 7, 26, 45, 46, 54
+_RCVSYN, _PASSPHRASE, _MINVERSION, _STREAMID, _IPV6ONLY = 2, 26, 45, 46, 54
 _READABLE, _FAILED = 0x1, 0x8
 _NOTHING_YET = 6002
 _ONLY_THE_WORST = 2
@@ -141,7 +141,11 @@ class Listener:
             if self._srt.srt_getlasterror(None) == _NOTHING_YET:
                 return None
             raise SrtFailed(_words(self._srt))
-        return Connection(self._srt, caller, _peer(bytes(address)))
+        try:
+            return Connection(self._srt, caller, _peer(bytes(address)))
+        except SrtError:
+            self._srt.srt_close(caller)
+            raise
 
     def close(self) -> None:
         """Stop listening. No other call may be under way."""

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 
 from live.domain.open_session import open_session_of
 from live.domain.srt_access import OpenDoor, srt_doors
@@ -109,11 +109,14 @@ class SrtDoor:
     async def _keep_learning(self) -> None:
         while True:
             await asyncio.sleep(LEARN_S)
-            try:
-                await self._learn()
-            except DatabaseError:
-                logger.exception("The SRT door goes on with the keys it knew.")
+            await self._learn_anew()
             self._miss()
+
+    async def _learn_anew(self) -> None:
+        try:
+            await self._learn()
+        except Error:
+            logger.exception("The SRT door goes on with the keys it knew.")
 
     async def _learn(self) -> None:
         self._doors = await self._desk.do(srt_doors)
@@ -162,7 +165,7 @@ class SrtDoor:
         finally:
             self._publishing.discard(digest)
         logger.info("Session %s is over: %s", opened.pk, ending.end)
-        await self._learn()
+        await self._learn_anew()
         if ending.refusal is not None:
             raise ending.refusal
 

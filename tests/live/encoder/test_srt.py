@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from live.domain.rotate_key import rotate_key
 from live.domain.srt_access import srt_access
 from live.enums import Door, SessionEnd
 from live.ingest.srt import door as doors
@@ -123,6 +124,20 @@ def scan(port):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as scanner:
         for probe in (b"", b"\0", b"GET / HTTP/1.1\r\n\r\n", b"\x80" + bytes(63), b"\xff" * 1400):
             scanner.sendto(probe, ("127.0.0.1", port))
+
+
+def test_a_changed_key_cuts_off_whoever_publishes_with_the_old_one(run, house, admin):
+    feed = make_feed(house)
+
+    async def scene(door):
+        async with publishing(caller(door, KEY)) as sender:
+            await until(lambda: some_segments(1), "a segment")
+            await until(lambda: rotate_key(admin, feed), "the key is changed")
+            await sender.communicate()
+            assert sender.returncode != 0
+        return await until(ended, "the session is over")
+
+    assert run(scene).end == SessionEnd.REVOKED
 
 
 def test_two_feeds_share_the_port(run, house):

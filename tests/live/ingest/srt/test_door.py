@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 import pytest
-from django.db import DatabaseError
+from django.db import InterfaceError
 
 from live.domain.srt_access import srt_access
 from live.feed_refusals import NothingToPlayHere
@@ -120,7 +120,7 @@ def test_a_new_key_is_known_a_moment_later_even_after_the_database_was_away(
     whole = doors.srt_doors
 
     def away():
-        raise DatabaseError("away")
+        raise InterfaceError("away")
 
     async def scene(door):
         assert await knock(door, ACCESS.stream_id) == srt.FORBIDDEN
