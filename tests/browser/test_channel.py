@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,6 +18,9 @@ BEHIND_S = """film => {
   const begins = Date.parse(film.dataset.begins);
   return (Date.now() - begins) / 1000 - film.querySelector("video").currentTime;
 }"""
+
+WHERE = "film => [film.dataset.begins, film.querySelector('video').currentTime]"
+NEAR = timedelta(seconds=0.25)
 
 
 def behind_s(page: Page) -> float:
@@ -52,6 +56,21 @@ def test_two_viewers_see_the_same_second(new_context, channel):
     )
     assert begins(first) == begins(second)
     expect(first.locator(".common-film__back")).to_be_hidden()
+
+
+def test_a_computer_that_is_minutes_off_sees_it_too(new_context, channel):
+    page = new_context().new_page()
+    page.clock.install(time=datetime.now(UTC) + timedelta(minutes=7))
+    join(page)
+
+    def is_with_all() -> bool:
+        asked = datetime.now(UTC)
+        at, second = page.locator("common-film").evaluate(WHERE)
+        heard = datetime.now(UTC)
+        there = datetime.fromisoformat(at) + timedelta(seconds=second)
+        return asked - NEAR <= there <= heard + NEAR
+
+    wait_until(is_with_all, "it is at the common second")
 
 
 def test_the_next_film_comes_by_itself(new_context, channel):

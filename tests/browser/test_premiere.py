@@ -1,7 +1,7 @@
 """A premiere as viewers see it: it begins by itself, at the same second for all, and not before."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,8 +32,10 @@ def announce(site: LiveSite, premiered: str):
     """Announce the premiere in so many seconds, or again at another hour."""
 
     def announce(in_s: float) -> None:
-        begins = datetime.now().astimezone() + timedelta(seconds=in_s)
-        site.seed(f"announce_premiere({begins.isoformat()!r})")
+        begins = (datetime.now(UTC) + timedelta(seconds=in_s)).isoformat()
+        site.seed(f"announce_premiere({begins!r})")
+        # It was announced beside the site, which learns of it a quarter of a minute later.
+        wait_until(lambda: begins in site.get(PREMIERE_PATH), "the hour is announced")
 
     yield announce
     site.seed("forget_premiere()")
@@ -43,9 +45,10 @@ def state(page: Page) -> str:
     return page.locator("article[data-state]").get_attribute("data-state") or ""
 
 
-def test_before_it_nobody_can_watch(page: Page, announce, premiered, watch):
+def test_before_it_nobody_can_watch(page: Page, site: LiveSite, announce, premiered, watch):
     watch.allow("status of 404")
     announce(FAR.total_seconds())
+    wait_until(lambda: "pour la première fois" in site.get(premiered), "the film is held back")
     page.goto(premiered)
     expect(page.locator(".player__wait")).to_contain_text("pour la première fois")
     expect(page.locator(".player__start")).to_be_hidden()
@@ -61,7 +64,7 @@ def test_before_it_nobody_can_watch(page: Page, announce, premiered, watch):
 
 
 def test_it_begins_by_itself_for_two_at_the_same_second(new_context, announce):
-    announce(40)
+    announce(60)
     first, second = (new_context().new_page() for _ in range(2))
     for page in (first, second):
         page.goto(PREMIERE_PATH)

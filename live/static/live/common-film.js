@@ -27,11 +27,14 @@ class CommonFilm extends HTMLElement {
     this.lengthS = Number(this.dataset.length);
     this.clock = () => Date.now();
     this.back.addEventListener("click", () => this.join());
-    this.player.startFrom = () => this.second;
+    this.player.startFrom = async () => {
+      await this.ready;
+      return this.second;
+    };
     this.#follow();
     this.onShow = () => document.hidden || this.#setClock();
     document.addEventListener("visibilitychange", this.onShow);
-    this.#setClock();
+    this.ready = this.#setClock();
   }
 
   disconnectedCallback() {
@@ -69,6 +72,7 @@ class CommonFilm extends HTMLElement {
   /** Play where all are. */
   async join() {
     this.#setWithAll(true);
+    await this.ready;
     if (this.second >= this.lengthS) return this.#end();
     await this.player.seek(this.second);
   }

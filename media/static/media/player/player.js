@@ -30,10 +30,10 @@ export class PotagerPlayer extends HTMLElement {
     this.video.removeAttribute("controls");
     this.querySelector(".player__frame").append(this.cloneTemplate("start"));
     this.#labelStart();
-    this.startButton.addEventListener("click", () => {
+    this.startButton.addEventListener("click", async () => {
       if (this.dataset.phase !== "idle") return;
       // A room that plays a film by a clock of its own says where it is: `startFrom`.
-      this.seek((this.startFrom ?? startFromAddress)());
+      this.seek(this.startFrom ? await this.startFrom() : startFromAddress());
       this.#stopAt(endFromAddress());
     });
     // Two films at once help nobody: the one that starts silences the others.

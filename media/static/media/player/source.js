@@ -22,6 +22,7 @@ export class Source extends EventTarget {
   #mp4Url;
   #retry = new Retry(() => this.#tryAgain());
   #repairedAt = -Infinity;
+  #isClosed = false;
 
   constructor(video, { hlsUrl, mp4Url }) {
     super();
@@ -49,11 +50,11 @@ export class Source extends EventTarget {
     if (!paused) await this.#video.play();
   }
 
-  /** Load nothing more. */
+  /** Load nothing more, and take no notice of what breaks by it. */
   close() {
+    this.#isClosed = true;
     this.#retry.succeed();
     this.#hls?.destroy();
-    this.#hls = null;
   }
 
   /** Qualities to choose from: [{index, label}], the finest first; empty when there is no choice. */
@@ -136,7 +137,7 @@ export class Source extends EventTarget {
   }
 
   async #explainVideoError() {
-    if (this.#hls) return; // hls.js reports its own.
+    if (this.#hls || this.#isClosed) return; // hls.js reports its own.
     const isNetwork = this.#video.error?.code === MediaError.MEDIA_ERR_NETWORK;
     if (isNetwork || !navigator.onLine) return this.#fail("network");
     try {
@@ -148,6 +149,7 @@ export class Source extends EventTarget {
   }
 
   #fail(reason) {
+    if (this.#isClosed) return;
     if (reason === "network") this.#retry.schedule();
     this.#say("trouble", reason);
   }

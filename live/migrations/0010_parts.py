@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('live', '0010_premiere'),
+        ('live', '0009_films'),
     ]
 
     operations = [
