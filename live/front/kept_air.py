@@ -224,8 +224,14 @@ class KeptAir:
         ear = Ear(run_door(self.run_id))
         try:
             while self._waiting:
+                reading = asyncio.ensure_future(
+                    self.refresh(0.0 if ear.has_heard() else LOOK_EVERY_S)
+                )
+                # Parts do not wait for a database that is slow.
+                while not (await asyncio.wait([reading], timeout=TICK_S))[0]:
+                    self._read_parts()
                 try:
-                    await self.refresh(0.0 if ear.has_heard() else LOOK_EVERY_S)
+                    reading.result()
                 except DatabaseError:
                     logger.exception("The air of run %s cannot be read.", self.run_id)
                     await asyncio.sleep(LOOK_EVERY_S)

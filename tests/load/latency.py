@@ -30,10 +30,9 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.load.clients import met, prepare
+from tests.load.clients import ROOT, met, prepare
 
 WIDTH, HEIGHT, FPS, BITS, BLOCK_PX = 480, 272, 25, 24, 20
 GOALS_S = {"default": 3.5, "low": 2.5}
@@ -47,11 +46,11 @@ USER_AGENT = (
 )
 # What the page notes: [instant drawn, instant shown, feed, currentTime] of pictures; long waits.
 LOOK_ON = """() => {
-  const [bits, block] = [%d, %d];
+  const [bits, block] = [BITS, BLOCK_PX];
   const video = document.querySelector("potager-live video");
   const canvas = new OffscreenCanvas(bits, 3);
   const pen = canvas.getContext("2d", { willReadFrequently: true });
-  const seen = (window.seen = { pictures: [], waits: [], unread: 0, rates: [] });
+  const seen = (window.seen = { pictures: [], waits: [], unread: 0 });
   const modulus = 2 ** bits;
   const look = () => {
     const now = Date.now();
@@ -67,7 +66,7 @@ LOOK_ON = """() => {
       isSound &&= lit(bit, 0) !== lit(bit, 1);
     }
     if (isSound) {
-      const drawn = now - (((now - stamp) %% modulus) + modulus) %% modulus;
+      const drawn = now - (((now - stamp) % modulus) + modulus) % modulus;
       seen.pictures.push([drawn, now, lit(0, 2) ? "there" : "here", video.currentTime]);
     } else seen.unread += 1;
     video.requestVideoFrameCallback(look);
@@ -79,7 +78,7 @@ LOOK_ON = """() => {
     if (waitingSince) seen.waits.push([Date.now(), performance.now() - waitingSince]);
     waitingSince = 0;
   });
-}""" % (BITS, BLOCK_PX)
+}""".replace("BITS", str(BITS)).replace("BLOCK_PX", str(BLOCK_PX))
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,3 +148,31 @@ def test_a_promise_alone_is_news(air):
     assert air.promised == row(3)
     # Without any log there are no parts to be offered.
     assert air.list_of("source", is_delta=False) == before
+
+
+def test_parts_do_not_wait_for_a_database_that_is_slow(air, monkeypatch):
+    """A part comes while the rows are being read; whoever waits for it is told at once."""
+    released = asyncio.Event()
+    air.promise = row(3)
+    async_to_sync(air.refresh)()
+    parts = []
+    monkeypatch.setattr(air.parts, "of", lambda row, rung: parts)
+    monkeypatch.setattr(air.parts, "read", lambda: bool(parts))
+
+    async def slow(function, run_id, after):
+        await released.wait()
+        return News([], None, air.promise, has_parts=True)
+
+    async def watch():
+        monkeypatch.setattr(module, "ask", slow)
+        monkeypatch.setattr(module, "LOOK_EVERY_S", 0.0)
+        waiting = asyncio.ensure_future(air.reach(3, "source", 0))
+        await asyncio.sleep(0.1)
+        assert not waiting.done()
+        parts.append("a part")
+        await asyncio.wait_for(waiting, 10)
+        assert not released.is_set()
+        released.set()
+        await air._looking
+
+    async_to_sync(watch)()
