@@ -60,7 +60,7 @@ def publish_replay() -> None:
 
 
 def note_recording(file: str) -> None:
-    """Write down if there is a replay yet, from when to when each feed is in it, and its chapters."""
+    """Write down if there is a replay yet, what is seen in it, and its chapters."""
     recording = Recording.objects.filter(run__programme=_page()).first()
     told: dict[str, Any] = {"is_there": recording is not None}
     if recording is not None:
@@ -74,15 +74,20 @@ def note_recording(file: str) -> None:
 
 
 def _seen(recording: Recording) -> list[dict[str, Any]]:
-    """Return what one sees of the replay, second after second, summed up anew from its segments."""
+    """Return each second or so of the replay, summed up anew: whose picture, of which instant."""
     seen: list[dict[str, Any]] = []
     at_s = 0.0
     for segment in recording.run.air.select_related("source__session__feed").order_by("number"):
-        name = segment.source.session.feed.name if segment.source else ""
-        if not seen or seen[-1]["feed"] != name:
-            seen.append({"feed": name, "from_s": at_s})
+        source = segment.source
+        seen.append(
+            {
+                "feed": source.session.feed.name if source else "",
+                "from_s": at_s,
+                "to_s": at_s + segment.length_s,
+                "made_at_s": (source.starts_at if source else segment.aired_at).timestamp(),
+            }
+        )
         at_s += segment.length_s
-        seen[-1]["to_s"] = at_s
     return seen
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
@@ -17,13 +18,14 @@ from live.domain.take import take
 from live.models import Feed, LiveProgrammePage, Recording, ReplayChapter, Run
 from tests.browser.seed import add_live_programme
 
+DIRECTOR = "directrice"
 STATES = ("announced", "on air", "interrupted", "ended", "replay", "replay without chapters")
 
 
 def make(file: str) -> None:
     """Make a programme in each state, and write down where each of its screens is."""
     pages = {state: _programme(state) for state in STATES}
-    director = get_user_model().objects.get(username="editor")
+    director = _director()
     runs = {state: start_run(pages[state], director, is_rehearsal=False) for state in STATES[1:]}
     now = timezone.now()
     for state in ("on air", "interrupted"):
@@ -38,6 +40,14 @@ def make(file: str) -> None:
     message_presenter(runs["on air"], director, "Plus que deux minutes")
     public = {state: page.url for state, page in pages.items()}
     Path(file).write_text(json.dumps(public | _screens(pages, runs, director)))
+
+
+def _director() -> Any:
+    """Make somebody who may do all that a team does."""
+    director = get_user_model().objects.create_superuser(DIRECTOR, password="secret")
+    with Path(settings.DATA_DIR, "demo-logins.txt").open("a") as logins:
+        logins.write(f"{DIRECTOR} secret\n")
+    return director
 
 
 def _programme(state: str) -> LiveProgrammePage:

@@ -7,7 +7,7 @@ import pytest
 
 from live.ingest.rtmp import door as doors
 from live.ingest.rtmp.amf import encode
-from live.ingest.rtmp.chunks import COMMAND, STRANGER_BYTES, Message, write_message
+from live.ingest.rtmp.chunks import AUDIO, COMMAND, STRANGER_BYTES, VIDEO, Message, write_message
 from live.ingest.rtmp.conversation import HANDSHAKE_BYTES
 from live.ingest.rtmp.door import RtmpDoor
 from live.models import FeedSession
@@ -106,3 +106,25 @@ def test_who_leaves_without_a_word_is_forgotten():
         return await knock(door, b"GET")
 
     assert at_the_door(scene) == b""
+
+
+def test_sound_waits_for_its_picture_unless_none_comes():
+    """Each piece wakes an ffmpeg: a picture brings the sound before it along."""
+    sounds = [Message(AUDIO, at, b"\xaf\x01sound") for at in range(doors.MOST_HELD)]
+    picture = Message(VIDEO, 40, b"\x17\x01frame")
+
+    async def pieces(*arrivals):
+        server = await asyncio.start_server(lambda reader, writer: writer.close(), "127.0.0.1", 0)
+        async with server:
+            line = doors._Line(*await asyncio.open_connection(*server.sockets[0].getsockname()))
+            given = []
+            for number, arrival in enumerate(arrivals):
+                line._pending += arrival
+                given.append(number if line._is_a_piece() and line._written() else None)
+            rest = [piece async for piece in line.stream()]
+            line._writer.close()
+        return given, len(rest) > 1
+
+    assert asyncio.run(pieces(sounds[:2], sounds[2:3], [picture])) == ([None, None, 2], False)
+    assert asyncio.run(pieces(sounds[:-1], sounds[-1:])) == ([None, 1], False)
+    assert asyncio.run(pieces([picture], sounds[:1])) == ([0, None], True)
