@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_in
+from tests.browser.conftest import NewContext, log_in
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.site import LiveSite
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+PHONE = {"width": 390, "height": 844}
 TITLE = "Nadia nage pour des navets"
 # Told, counted, shown: PRODUCT's five seconds, and what a loaded machine adds to the asking.
 MOVES_WITHIN_MS = 10_000
@@ -19,6 +19,12 @@ def the_link(site: LiveSite, email: str) -> str:
     path = site.data_dir / "link.txt"
     site.seed(f"write_link({email!r}, {str(path)!r})")
     return path.read_text()
+
+
+def on_a_phone(new_context: NewContext, **options: bool) -> Page:
+    page = new_context(has_touch=True, **options).new_page()
+    page.set_viewport_size(PHONE)
+    return page
 
 
 def give(page: Page, amount: str, name: str) -> None:
@@ -36,7 +42,7 @@ def give(page: Page, amount: str, name: str) -> None:
 
 
 def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
-    phone = new_context(**PHONE).new_page()
+    phone = on_a_phone(new_context)
     phone.goto("/collectes/ouvrir/")
     phone.get_by_label("Occasion").select_option("race")
     phone.get_by_label("Votre nom, tel qu’on le lira").fill("Nadia")
@@ -53,7 +59,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     expect(phone.get_by_role("heading", name=TITLE)).to_be_visible()
     assert axe_faults(phone) == []
     assert layout_faults(phone) == []
-    phone.set_viewport_size(PHONE["viewport"])
+    phone.set_viewport_size(PHONE)
     phone.get_by_role("link", name="La modifier").click()
     assert axe_faults(phone) == []
     phone.go_back()
@@ -71,7 +77,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     team.get_by_role("link", name="Voir sur le site").click()
     address = team.url
 
-    viewer, donor = new_context(**PHONE).new_page(), new_context(**PHONE).new_page()
+    viewer, donor = on_a_phone(new_context), on_a_phone(new_context)
     viewer.goto(address)
     total = viewer.locator('[data-part="total"]')
     expect(total).to_have_text("0\u00a0€")
@@ -93,7 +99,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
 
 
 def test_the_same_without_scripts(new_context):
-    page = new_context(java_script_enabled=False, **PHONE).new_page()
+    page = on_a_phone(new_context, java_script_enabled=False)
     page.goto("/collectes/les-30-ans-de-lulu/")
     page.get_by_role("link", name="Donner", exact=True).last.click()
     page.get_by_label("sans nom").check()
