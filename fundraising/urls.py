@@ -19,4 +19,6 @@ urlpatterns = [
     path("mes-collectes/entrer/<str:token>/", signing_in.sign_in, name="sign_in"),
     path("mes-collectes/<slug:code>/", own.own_fundraiser, name="own_fundraiser"),
     path("mes-collectes/<slug:code>/changer/", own.change_own, name="change_own"),
+    path("mes-collectes/<slug:code>/export/", own.export_own, name="export_own"),
+    path("mes-collectes/<slug:code>/effacer/", own.erase_own, name="erase_own"),
 ]

@@ -5,14 +5,15 @@ A page that is not one's own answers as one that does not exist.
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from front.forms import number_in
 from fundraising.domain.change_page import Change, change_page
 from fundraising.domain.close_page import close_page, reopen_page, withdraw_page
+from fundraising.domain.erase_page import erase_page, exported_page
 from fundraising.domain.list_pages import pages_of
 from fundraising.domain.read_picture import read_picture
 from fundraising.domain.send_page import send_page
@@ -67,6 +68,29 @@ def change_own(request: HttpRequest, code: str) -> HttpResponse:
     seen = request.POST.get("seen") or str(page.version)
     context = {"fundraiser": page, "form": form, "seen": seen}
     return render(request, "fundraising/change.html", context, status=status)
+
+
+@require_safe
+@never_cache
+def export_own(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the owner all that is kept of the page."""
+    told = exported_page(own_page(request, code))
+    answer = JsonResponse(told, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    answer["Content-Disposition"] = f'attachment; filename="collecte-{code}.json"'
+    return answer
+
+
+@require_POST
+@never_cache
+def erase_own(request: HttpRequest, code: str) -> HttpResponse:
+    """Erase one's page for good."""
+    page = own_page(request, code)
+    try:
+        erase_page(page)
+    except TextRefused as refusal:
+        context = {"fundraiser": page, "refusal": refusal}
+        return render(request, "fundraising/own_page.html", context, status=refusal.status)
+    return render(request, "fundraising/erased.html")
 
 
 def own_page(request: HttpRequest, code: str) -> Fundraiser:

@@ -29,7 +29,7 @@ PURPOSE = "fundraising.refund"
 @never_cache
 def checkout(request: HttpRequest, token: str) -> HttpResponse:
     """Pay with a card that everybody knows, or leave."""
-    wanted, status = _checkout(token), 200
+    wanted, refusal = _checkout(token), None
     form = CardForm(request.POST if request.POST.get("deed") == "pay" else None)
     if request.method == "POST":
         try:
@@ -40,10 +40,10 @@ def checkout(request: HttpRequest, token: str) -> HttpResponse:
             if form.is_valid():
                 pay_by_card(wanted, form.cleaned_data["number"])
                 return redirect(wanted.return_url)
-        except CollectionRefused as refusal:
-            form.add_error(None, str(refusal))
-            status = refusal.status
-    context = {"checkout": wanted, "form": form}
+        except CollectionRefused as refused:
+            refusal = refused
+    context = {"checkout": wanted, "form": form, "refusal": refusal}
+    status = refusal.status if refusal else 200
     return hide_address(render(request, "fundraising/provider.html", context, status=status))
 
 

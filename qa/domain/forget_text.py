@@ -4,7 +4,8 @@ from typing import Any
 
 from qa.models import Decision, Moderated, StopMatch
 
-_WORDS = ("words", "note")
+# The last two only some kinds have.
+_WORDS = ("words", "note", "title", "name")
 
 
 def forget_notes(text: Moderated) -> None:

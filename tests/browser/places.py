@@ -22,6 +22,8 @@ CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
 QUESTION, NOTICE = "carotte234", "le-signalement"
 
 # One page of each type, in both languages.
+# A collection page of the demo, with some gifts.
+COLLECTION_PATH = "/collectes/les-30-ans-de-lulu/"
 PAGES = {
     "home": "/",
     "home in English": "/en/",
@@ -66,6 +68,15 @@ PAGES = {
     "partners in English": "/en/partenaires/",
     "partner": "/partenaires/coop-la-fourche/",
     "partner in English": "/en/partenaires/coop-la-fourche/",
+    "collection pages": "/collectes/",
+    "collection pages in English": "/en/collectes/",
+    "collection page": COLLECTION_PATH,
+    "giving to a collection page": f"{COLLECTION_PATH}donner/",
+    "giving in English": f"/en{COLLECTION_PATH}donner/",
+    "opening a collection page": "/collectes/ouvrir/",
+    "opening a collection page in English": "/en/collectes/ouvrir/",
+    "a mail with a link is on its way": "/collectes/envoyee/",
+    "my collection pages": "/mes-collectes/",
     "contesting": "/contester/affirmation/1/",
     "search": "/search/",
     "search with results": "/search/?q=poireau",

@@ -6,13 +6,19 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
+<<<<<<< HEAD
 from episodes.models import EpisodePage
+=======
+from fundraising.domain.send_link import token_of
+from fundraising.models import SignIn
+>>>>>>> fund
 from home.models import HomePage
 from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
@@ -67,6 +73,12 @@ def fill() -> None:
     )
     for slug in (FILM, CHRONICLE):
         render_source(slug)
+
+
+def write_link(email: str, path: str) -> None:
+    """Write the address of the last link that was sent to a supporter into a file."""
+    link = SignIn.objects.filter(supporter__email=email).latest("pk")
+    Path(path).write_text(reverse("sign_in", args=[token_of(link)]))
 
 
 def add_themes(*slugs: str) -> None:

@@ -85,7 +85,7 @@ def test_forged_and_foolish_tellings(client, page_with_gifts, make_gift):
             url, body, content_type="application/json", headers={HEADER: signed(body)}
         )
         assert answer.status_code == status
-    assert client.post("/paiements/nobody/", b"").status_code == 404
+    assert client.post("/paiements/nobody/").status_code == 404
     assert client.get(url).status_code == 405
     gift.delete()
     assert post_told(client, gift).status_code == 404

@@ -137,3 +137,21 @@ def test_every_state_has_its_words(make_page_of, sign_in, state):
     page = make_page_of(state=state, refused_for="insult" if state == "rejected" else "")
     answer = sign_in(page.owner).get(page.get_private_url())
     assert answer.status_code == (404 if state == "removed" else 200)
+
+
+def test_taken_along_and_erased_by_the_owner_alone(draft, zoe, sign_in, make_page_of):
+    own = draft.get_private_url()
+    lea = sign_in(make_page_of("lea@example.org").owner)
+    for stranger in (lea, Client()):
+        assert stranger.get(f"{own}export/").status_code == 404
+        assert stranger.post(f"{own}effacer/").status_code == 404
+    told = zoe.get(f"{own}export/")
+    assert told.json()["title"] == "Zoé court"
+    assert "attachment" in told["Content-Disposition"]
+    assert zoe.get(f"{own}effacer/").status_code == 405
+    Fundraiser.objects.filter(pk=draft.pk).update(frozen_for="enquête")
+    assert zoe.post(f"{own}effacer/").status_code == 409
+    Fundraiser.objects.filter(pk=draft.pk).update(frozen_for="")
+    assert zoe.post(f"{own}effacer/").status_code == 200
+    assert not Fundraiser.objects.filter(pk=draft.pk).exists()
+    assert zoe.get(own).status_code == 302

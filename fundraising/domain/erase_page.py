@@ -1,0 +1,79 @@
+"""What owners do with all that is kept of their page: take it along, or erase it for good."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from audience.models import Mail
+from fundraising.domain.close_page import withdraw_page
+from fundraising.domain.send_link import OCCASION as LINK
+from fundraising.domain.tell_owner import OCCASION as DECISION
+from fundraising.gateways.page_pictures import forget_picture
+from fundraising.models import Fundraiser, Supporter
+from qa.domain.decide import ensure_not_frozen, locked
+from qa.domain.forget_text import forget_notes
+from qa.enums import TextState
+
+_OCCASIONS = (LINK, DECISION)
+
+
+def erase_page(page: Fundraiser) -> None:
+    """Take the page off the site and forget its words, its picture and whose it was.
+
+    A page without gifts is deleted. Of one with gifts the figures stay, since money is accounted
+    for, and nothing that names anybody. Raises a DecisionRefused while the law wants it kept.
+    """
+    with transaction.atomic():
+        page = locked(page)
+        ensure_not_frozen(page)
+        owner, pictures = page.owner, (page.picture, page.proposed.get("picture", ""))
+        if page.state not in (TextState.WITHDRAWN, TextState.REMOVED):
+            page = withdraw_page(page)
+        forget_notes(page)
+        if page.donations.exists():
+            _blank(page)
+        else:
+            page.delete()
+        if not owner.fundraisers.exclude(title="").exists():
+            Supporter.objects.filter(pk=owner.pk).update(
+                email=f"erased-{owner.pk}@example.invalid",
+                sessions_version=owner.sessions_version + 1,
+            )
+            Mail.objects.filter(email=owner.email, occasion__in=_OCCASIONS).delete()
+        for picture in pictures:
+            transaction.on_commit(partial(forget_picture, picture))
+
+
+def exported_page(page: Fundraiser) -> dict[str, Any]:
+    """Return all that the site holds about a page, for its owner."""
+    return {
+        "address": page.get_absolute_url(),
+        "title": page.title,
+        "reason": page.reason,
+        "name": page.name,
+        "email": page.owner.email,
+        "occasion": page.occasion,
+        "cause": str(page.fund.cause),
+        "goal_cents": page.goal_cents,
+        "total_cents": page.total_cents,
+        "ends_on": page.ends_on.isoformat(),
+        "language": page.language,
+        "state": page.state,
+        "reason_of_refusal": page.refused_for,
+        "note": page.note,
+        "proposed": page.proposed,
+        "sent_at": page.sent_at.isoformat() if page.sent_at else None,
+        "gifts": [
+            {"name": gift.name, "amount_cents": gift.net_cents, "message": gift.message}
+            for gift in page.donations.filter(paid_at__isnull=False)
+        ],
+    }
+
+
+def _blank(page: Fundraiser) -> None:
+    page.title = page.reason = page.name = page.first_words = page.fold = page.picture = ""
+    page.note = page.objection = page.held_for = ""
+    page.proposed, page.proposed_at, page.slug = {}, None, page.code
+    page.save()
+    page.donations.update(message="", name="")

@@ -1,0 +1,70 @@
+"""Owners take their data along, or erase it: figures of money stay, names do not."""
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+
+from fundraising.domain.erase_page import erase_page, exported_page
+from fundraising.domain.recount_gifts import recount_gifts
+from fundraising.gateways.page_pictures import keep_picture
+from fundraising.models import Fundraiser, Supporter
+from qa.domain.decide import decide
+from qa.enums import Action
+from qa.refusals import TextFrozen
+
+pytestmark = pytest.mark.django_db
+
+
+def rows() -> str:
+    """Return all text in the tables of this room and in decisions."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            if table.startswith("fundraising_") or table == "qa_decision":
+                cursor.execute(f'SELECT * FROM "{table}"')
+                found += cursor.fetchall()
+    return str(found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_gifts_nothing_is_left(make_page_of, admin):
+    picture = keep_picture(b"x")
+    page = make_page_of(picture=picture, title="Zoé l’unique")
+    decide(page, Action.HIDE, user=admin)
+    erase_page(page)
+    assert not Fundraiser.objects.exists()
+    assert not default_storage.exists(picture)
+    assert "unique" not in rows()
+    assert "zoe@example.org" not in rows()
+
+
+def test_with_gifts_the_figures_stay(make_page_of, make_gift, tell):
+    page = make_page_of(title="Zoé l’unique")
+    tell(make_gift(page, name="Inès", message="Bravo"))
+    erase_page(page)
+    kept = Fundraiser.objects.get()
+    assert (kept.total_cents, kept.title, kept.reason, kept.slug) == (20_00, "", "", kept.code)
+    for words in ("unique", "Inès", "Bravo", "zoe@example.org"):
+        assert words not in rows()
+    assert recount_gifts(write=False).differences == []
+
+
+def test_an_owner_of_two_keeps_the_other(make_page_of):
+    page, other = make_page_of(), make_page_of()
+    erase_page(page)
+    assert Supporter.objects.get().email == "zoe@example.org"
+    assert list(Fundraiser.objects.all()) == [other]
+
+
+def test_not_while_the_law_wants_it_kept(make_page_of):
+    page = make_page_of(frozen_for="enquête")
+    with pytest.raises(TextFrozen):
+        erase_page(page)
+    assert Fundraiser.objects.get().title
+
+
+def test_all_that_is_held(fundraiser, make_gift, tell):
+    tell(make_gift(fundraiser, message="Bravo"))
+    told = exported_page(fundraiser)
+    assert told["email"] == "zoe@example.org"
+    assert told["gifts"] == [{"name": "", "amount_cents": 20_00, "message": "Bravo"}]
