@@ -13,12 +13,9 @@ from wagtail.models import Locale
 
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
-<<<<<<< HEAD
 from episodes.models import EpisodePage
-=======
 from fundraising.domain.send_link import token_of
 from fundraising.models import SignIn
->>>>>>> fund
 from home.models import HomePage
 from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
