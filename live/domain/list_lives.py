@@ -52,7 +52,10 @@ def newest_lives(locale: Locale) -> list[LiveProgrammePage]:
 
 
 def listed(pages: Iterable[LiveProgrammePage], now: datetime | None = None) -> list[Listed]:
-    """Return `pages` with how each stands at `now`. One query more, however many there are."""
+    """Return `pages`, which are `with_film_lengths`, and how each stands at `now`.
+
+    One query more, however many there are.
+    """
     now, found = now or timezone.now(), list(pages)
     keys = [page.translation_key for page in found]
     on_air, replays, ended = _runs_of(keys) if keys else (set(), set(), {})
@@ -60,7 +63,7 @@ def listed(pages: Iterable[LiveProgrammePage], now: datetime | None = None) -> l
     for page in found:
         key = page.translation_key
         if page.film_length_s:
-            listed.append(_listed_premiere(page, now))
+            seen.append(_listed_premiere(page, now))
             continue
         has_run = key in ended and page.starts_at <= ended[key]
         is_past = now >= page.starts_at + timedelta(minutes=page.planned_minutes)

@@ -19,7 +19,7 @@ from media.readable import is_readable, readable
 def live_cards(now: datetime | None = None) -> Iterator[tuple[str, Card]]:
     """Yield the card of each public programme. A few queries, however many there are."""
     figures, site = dated_figures(), site_name()
-    pages = LiveProgrammePage.objects.select_related("locale", "campaign")
+    pages = LiveProgrammePage.objects.with_film_lengths().select_related("locale", "campaign")
     light = pages.defer("body", "calls", "campaign__body", "campaign__calls")
     for live in listed(readable(light).order_by("pk"), now):
         page, figure, dated = live.page, "", ""

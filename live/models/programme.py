@@ -75,12 +75,16 @@ class LiveIndexPage(Page):
 
 
 class LiveQuerySet(PageQuerySet):
+    def with_film_lengths(self) -> "LiveQuerySet":
+        """With `film_length_s`: how long the film of a premiere is; None of what is run live."""
+        return self.annotate(film_length_s=models.F("film__video__duration"))
+
     def for_list(self) -> "LiveQuerySet":
-        """With all that cards show, in two queries; `film_length_s` of premieres."""
+        """With all that cards show, in two queries."""
         return (
-            self.select_related("poster_picture")
+            self.with_film_lengths()
+            .select_related("poster_picture")
             .prefetch_related("poster_picture__renditions")
-            .annotate(film_length_s=models.F("film__video__duration"))
             .defer(*unseen_page_columns(), "body", "calls", "search_description", "seo_title")
         )
 
