@@ -46,6 +46,13 @@ def test_on_air_then_over_then_to_watch_again(make_live):
     assert card_of(page).moment == "À revoir"
 
 
+def test_a_premiere_is_on_air_without_a_run(make_live, make_episode, make_film):
+    film = make_film(with_files=False, duration=150)
+    page = make_live(starts_at=AT, film=make_episode(video=film))
+    for seconds, said in ((-1, "Direct"), (10, "À l’antenne"), (151, "À revoir")):
+        assert card_of(page, now=AT + timedelta(seconds=seconds)).moment.startswith(said)
+
+
 def test_what_was_never_on_air(make_live):
     page = make_live(starts_at=timezone.now() + timedelta(days=1))
     later = timezone.now() + timedelta(days=3)
