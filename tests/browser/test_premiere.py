@@ -15,13 +15,15 @@ from tests.media import clips
 
 pytestmark = pytest.mark.usefixtures("own_lives")
 FAR = timedelta(hours=3)
-LENGTH_S = 90
+LENGTH_S = 180
 
 
 @pytest.fixture(scope="module")
 def premiered(site: LiveSite, tmp_path_factory) -> str:
     """The film's own page, once its film plays."""
-    source = clips.film(tmp_path_factory.mktemp("premiere"), "long.mp4", duration_s=LENGTH_S)
+    source = clips.film(
+        tmp_path_factory.mktemp("premiere"), "long.mp4", rate="10", duration_s=LENGTH_S
+    )
     site.seed(f"give_source({PREMIERED!r}, {str(source)!r})")
     site.await_film(PREMIERED_PATH)
     return PREMIERED_PATH

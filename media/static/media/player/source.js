@@ -22,6 +22,7 @@ export class Source extends EventTarget {
   #mp4Url;
   #retry = new Retry(() => this.#tryAgain());
   #repairedAt = -Infinity;
+  #isAttached = false;
   #isClosed = false;
 
   constructor(video, { hlsUrl, mp4Url }) {
@@ -54,7 +55,8 @@ export class Source extends EventTarget {
   close() {
     this.#isClosed = true;
     this.#retry.succeed();
-    this.#hls?.destroy();
+    // Before it is attached, the browser is still about to open what destroying would revoke.
+    if (this.#isAttached) this.#hls?.destroy();
   }
 
   /** Qualities to choose from: [{index, label}], the finest first; empty when there is no choice. */
@@ -99,6 +101,11 @@ export class Source extends EventTarget {
       manifestLoadPolicy: QUICK_FAIL,
     });
     this.#hls = hls;
+    this.#isAttached = false;
+    hls.on(Hls.Events.MEDIA_ATTACHED, () => {
+      this.#isAttached = true;
+      if (this.#isClosed) queueMicrotask(() => hls.destroy());
+    });
     hls.on(Hls.Events.MANIFEST_PARSED, () => this.#say("levels"));
     hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#say("level"));
     hls.on(Hls.Events.FRAG_LOADED, () => this.#recovered());
