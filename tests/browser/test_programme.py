@@ -29,7 +29,9 @@ AGAIN_AFTER_S = 0.5
 QUESTION = "Qui arrose le jardin quand il pleut ?"
 THEME = "/themes/donner/"
 # A viewer whose requests fail for a moment reads of it in the console, and tries again.
-CUT_OFF = "ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|ABORTED|CONTENT_LENGTH|INCOMPLETE)"
+CUT_OFF = (
+    "ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|ABORTED|CONTENT_LENGTH|INCOMPLETE)"
+)
 
 
 class Sender:
