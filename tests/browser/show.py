@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from live.domain.close_live import close_live
+from live.domain.kept_air import kept_air
 from live.enums import FeedRole
 from live.models import Feed, LiveProgrammePage, Recording, Segment
 from live.models.keys import digest_of
@@ -74,10 +75,13 @@ def note_recording(file: str) -> None:
 
 
 def _seen(recording: Recording) -> list[dict[str, Any]]:
-    """Return each second or so of the replay, summed up anew: whose picture, of which instant."""
+    """Return each second or so of the replay, summed up anew: whose picture, of which instant.
+
+    Long slates are cut out of it.
+    """
     seen: list[dict[str, Any]] = []
     at_s = 0.0
-    for segment in recording.run.air.select_related("source__session__feed").order_by("number"):
+    for segment in kept_air(recording):
         source = segment.source
         seen.append(
             {

@@ -34,7 +34,6 @@ PICTURE = (
 WAIT_S = 60
 # Its init segment is written, and the first things are done that are done once.
 RUNNING_AFTER = 3
-MOST_LATE_S = 5
 
 
 def draw(target: Path) -> None:
@@ -128,7 +127,7 @@ def sending(film: Path, port: int, key: str) -> Iterator[None]:
 
 
 def cores(film: Path, keys: list[str], seconds: float, rungs: str = "") -> tuple[float, float]:
-    """Return what all these feeds cost at once: cores of the door, cores of its ffmpegs."""
+    """Return what one of these feeds costs, all at once: cores of the door, of its ffmpeg."""
     from live.models import FeedSegment, FeedSession
 
     with ExitStack() as stack:
@@ -145,17 +144,25 @@ def cores(film: Path, keys: list[str], seconds: float, rungs: str = "") -> tuple
         )  # fmt: skip
         children = children_of(process)
         assert len(children) == len(keys), children
-        rows, begun = FeedSegment.objects.count(), time.monotonic()
+        before_s = film_seconds()
         before = cpu_seconds(process), sum(map(cpu_seconds, children))
         time.sleep(seconds)
         after = cpu_seconds(process), sum(map(cpu_seconds, children))
-        lasted_s = time.monotonic() - begun
-        received = FeedSegment.objects.count() - rows
+        # A machine that is too busy receives less than it is sent: what it did receive counts.
+        received_s = film_seconds() - before_s
+        assert received_s > 0, "nothing was received"
         assert FeedSession.objects.count() - begun_with == len(keys), "a sender came twice"
-        # A segment is a second; encoded ones may come late on a busy machine.
-        assert received >= len(keys) * (lasted_s - MOST_LATE_S), (received, lasted_s)
     wait_until(lambda: not FeedSession.objects.filter(ended_at=None).exists())
-    return (after[0] - before[0]) / lasted_s, (after[1] - before[1]) / lasted_s
+    return (after[0] - before[0]) / received_s, (after[1] - before[1]) / received_s
+
+
+def film_seconds() -> float:
+    """Return how long all that was received plays."""
+    from django.db.models import Sum
+
+    from live.models import FeedSegment
+
+    return FeedSegment.objects.aggregate(Sum("length_s"))["length_s__sum"] or 0.0
 
 
 def children_of(process: int) -> list[int]:
@@ -210,8 +217,8 @@ def main() -> None:
             copied.append(cores(film, keys, options.seconds))
             encoded.append(cores(film, keys[:1], options.seconds, "480p,360p"))
         count = len(keys)
-        per_feed = median(sum(one) / count for one in copied)
-        python, ffmpeg = (median(one[side] / count for one in copied) for side in (0, 1))
+        per_feed = median(sum(one) for one in copied)
+        python, ffmpeg = (median(one[side] for one in copied) for side in (0, 1))
         tell(f"one of {count} copied feeds at once", per_feed, COPIED_CORES)
         print(f"  the door {python:.4f}, its ffmpeg {ffmpeg:.4f}")
         both = median(sum(one) for one in encoded)
