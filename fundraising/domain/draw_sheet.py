@@ -57,7 +57,7 @@ def _written(
     pen: ImageDraw.ImageDraw, lines: list[str], font: Font, step: int, top: int, fill: str
 ) -> int:
     for place, line in enumerate(lines):
-        pen.text((MARGIN_PX, top + place * step), line, fill=fill, font=font, anchor="lt")
+        pen.text((MARGIN_PX, top + place * step), line, fill=fill, font=font, anchor="la")
     return top + len(lines) * step
 
 
