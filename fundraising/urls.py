@@ -9,6 +9,7 @@ urlpatterns = [
     path("collectes/ouvrir/", opening.open_fundraiser, name="open_fundraiser"),
     path("collectes/envoyee/", opening.asked, name="fundraiser_asked"),
     path("collectes/<slug:slug>/", public.fundraiser, name="fundraiser"),
+    path("collectes/<slug:slug>/affiche.pdf", public.sheet, name="collection_sheet"),
     path("collectes/<slug:slug>/donner/", giving.give, name="give"),
     path("don/<str:key>/", giving.gift, name="gift"),
     path("paiements/<slug:provider>/", giving.provider_event, name="provider_event"),

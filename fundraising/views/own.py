@@ -44,7 +44,9 @@ def own_fundraiser(request: HttpRequest, code: str) -> HttpResponse:
         except (CollectionRefused, TextRefused) as refused:
             refusal = refused
             page.refresh_from_db()
-    context = {"fundraiser": page, "refusal": refusal}
+    address = request.build_absolute_uri(page.get_absolute_url())
+    body = f"{page.reason}\n\n{address}\n\n{page.name}"
+    context = {"fundraiser": page, "refusal": refusal, "mail_body": body}
     status = refusal.status if refusal else 200
     return render(request, "fundraising/own_page.html", context, status=status)
 

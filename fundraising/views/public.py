@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fundraising.domain.draw_sheet import draw_sheet
 from fundraising.domain.list_pages import open_pages
 from fundraising.models import Fund, Fundraiser
 from qa.enums import TextState
@@ -42,4 +43,16 @@ def fundraiser(request: HttpRequest, slug: str) -> HttpResponse:
         page = get_object_or_404(shown.public(), slug=slug)
     answer = render(request, "fundraising/fundraiser.html", {"fundraiser": page})
     answer.kept_s = KEPT_S  # type: ignore[attr-defined]
+    return answer
+
+
+@require_safe
+def sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return the sheet to print for a page."""
+    shown = Fundraiser.objects.public().select_related("fund__cause")
+    page = get_object_or_404(shown, slug=slug)
+    address = request.build_absolute_uri(page.get_absolute_url())
+    drawn = draw_sheet(page.title, page.reason, page.fund.cause.colour, address)
+    answer = HttpResponse(drawn, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
     return answer

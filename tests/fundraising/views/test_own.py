@@ -155,3 +155,11 @@ def test_taken_along_and_erased_by_the_owner_alone(draft, zoe, sign_in, make_pag
     assert zoe.post(f"{own}effacer/").status_code == 200
     assert not Fundraiser.objects.filter(pk=draft.pk).exists()
     assert zoe.get(own).status_code == 302
+
+
+def test_the_share_kit_fills_ones_own_mail_program(make_page_of, sign_in):
+    page = make_page_of(title="Zoé & l’été")
+    shown = sign_in(page.owner).get(page.get_private_url()).content.decode()
+    assert "mailto:?subject=Zo%C3%A9%20%26%20l%E2%80%99%C3%A9t%C3%A9&amp;body=" in shown
+    assert f"collectes%2F{page.slug}%2F" in shown
+    assert f"/collectes/{page.slug}/affiche.pdf" in shown

@@ -88,3 +88,11 @@ def test_in_the_sitemap(client, fundraiser, make_page_of):
     found = b"".join(client.get("/sitemap.xml?part=more")).decode()
     assert f"/collectes/{fundraiser.slug}/</loc>" in found
     assert hidden.slug not in found
+
+
+def test_a_sheet_to_print(client, fundraiser, make_page_of):
+    answer = client.get(f"{fundraiser.get_absolute_url()}affiche.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    hidden = make_page_of(state=TextState.PENDING)
+    assert client.get(f"{hidden.get_absolute_url()}affiche.pdf").status_code == 404
