@@ -147,7 +147,9 @@ class KeptAir:
         blocks = self._blocks_of(rung)
         if edge is not None:
             older = blocks[: len(blocks) - len(edge.blocks)]
-            blocks = [*older, *edge.blocks, *edge.growing, *self._reports(rung)]
+            blocks = [*older, *edge.blocks]
+            if self.ended_at is None:
+                blocks += [*edge.growing, *self._reports(rung)]
         skipped = manifest.skippable(self.rows, self.target_s) if is_delta else 0
         shown = blocks[skipped:]
         if skipped:

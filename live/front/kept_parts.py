@@ -65,10 +65,14 @@ class KeptParts:
             manifest.block(row, rung, before, parts)
             for row, before, parts in zip(rows[first:], befores, known, strict=False)
         ]
-        growing: list[str] = []
-        if promised is not None:
-            known.append(self.of(promised, rung))
-            growing = _growing(promised, rung, rows[-1], known[-2], known[-1])
+        # Without a word of what follows, hls.js takes the last segment for half made.
+        after = manifest.part_address(rows[-1], rung, known[-1][-1].count + 1)
+        growing = [manifest.hint(after)]
+        if promised is not None and (parts := self.of(promised, rung)):
+            known.append(parts)
+            upcoming = manifest.part_address(promised, rung, parts[-1].count + 1)
+            lines = manifest.growing_block(promised, rung, rows[-1], parts)
+            growing = [*lines, manifest.hint(upcoming)]
         lengths = [part.length_s for parts in known for part in parts]
         self._longest_s = max([self._longest_s, *lengths])
         return Edge(blocks, growing, self._longest_s)
@@ -104,15 +108,3 @@ def _first_with_parts(rows: Sequence[Aired]) -> int:
 def _is_whole(row: Aired, parts: list[Part]) -> bool:
     """Say whether these are all parts of a segment, to the length of a picture."""
     return bool(parts) and abs(sum(part.length_s for part in parts) - row.length_s) < 0.02
-
-
-def _growing(
-    promised: Aired, rung: str, before: Aired, last: list[Part], parts: list[Part]
-) -> list[str]:
-    """Return the lines of what is being made, with a hint to what follows."""
-    if parts:
-        upcoming = manifest.part_address(promised, rung, parts[-1].count + 1)
-        return [*manifest.growing_block(promised, rung, before, parts), manifest.hint(upcoming)]
-    if promised.folder == before.folder and promised.rung(rung) == before.rung(rung):
-        return [manifest.hint(manifest.part_address(promised, rung, last[-1].count + 1))]
-    return []
