@@ -72,8 +72,10 @@ def join_stretches(
     """Write `stretches`, one behind the other, as one MP4 at `target`, each for its `length_s`.
 
     Those that differ are drawn alike in a picture of `size_px`. The file appears whole or not at
-    all. Raises RecordingGone when one of the files is not there, or the errors of `runner.run`.
+    all. Raises RecordingGone when a file or all of them are missing, or the errors of `runner.run`.
     """
+    if not stretches:
+        raise RecordingGone("no segment is kept")
     watch = _Watch(on_progress, should_stop)
     with scratch_folder(target.parent) as scratch:
         parts = [

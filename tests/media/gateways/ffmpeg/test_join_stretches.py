@@ -113,3 +113,9 @@ def test_a_missing_segment_writes_nothing(tmp_path):
     with pytest.raises(RecordingGone):
         join(tmp_path, Stretch(files, 4.0))
     assert not (tmp_path / "film.mp4").exists()
+
+
+def test_nothing_to_join_is_said(tmp_path):
+    with pytest.raises(RecordingGone):
+        join(tmp_path)
+    assert not (tmp_path / "film.mp4").exists()
