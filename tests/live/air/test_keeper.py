@@ -90,7 +90,7 @@ def test_a_run_that_fails_leaves_the_others_alone(keeper, run, house, slate, mon
 
 
 def test_a_database_that_does_not_answer_is_asked_again(keeper, monkeypatch, caplog):
-    def broken(*conditions):
+    def broken(*conditions, **values):
         raise DatabaseError("gone")
 
     monkeypatch.setattr(Run.objects, "filter", broken)
