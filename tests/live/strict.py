@@ -178,7 +178,11 @@ def _hold_hint(earlier: Manifest, later: Manifest) -> None:
     if not earlier.hint:
         return
     said = {address for entry in earlier.all for address, _, _ in entry.parts}
+    last = earlier.all[-1]
     for entry in later.all:
+        if entry.number >= last.number and entry.address and not entry.parts and entry != last:
+            # Nobody looked for so long that its parts are no more offered: it is fetched whole.
+            return
         for address, _, _ in entry.parts:
             if address not in said and entry.number >= earlier.all[-1].number:
                 assert address == earlier.hint or entry.is_fresh

@@ -146,6 +146,7 @@ def begin(live_page, clock: Clock, root: Path) -> tuple[Programme, Viewer]:
 )
 @given(deeds=st.lists(st.sampled_from(DEEDS), min_size=20, max_size=70))
 @example(deeds=[*["part"] * 17, "take", "part", "air"])
+@example(deeds=[*["part"] * 44, "air"])
 @pytest.mark.usefixtures("_reads_directly")
 def test_whatever_happens_every_list_is_valid(live_page, clock, root, deeds):
     programme, viewer = begin(live_page, clock, root)
