@@ -1,6 +1,7 @@
 """In a flood people still ask: their browser does a sum, and who has no scripts waits their turn."""
 
 import re
+from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from itertools import count
@@ -66,8 +67,10 @@ def flood(site: LiveSite, theme: str) -> Sender:
 
 
 @pytest.fixture(scope="module")
-def themes(site: LiveSite) -> None:
+def themes(site: LiveSite) -> Iterator[None]:
     site.seed(f"add_themes({BEFORE!r}, {DURING!r})")
+    yield
+    site.seed(f"erase_questions({BEFORE!r}, {DURING!r})")
 
 
 @pytest.fixture
