@@ -174,16 +174,15 @@ def follows(earlier: Manifest, later: Manifest) -> None:
 
 
 def _hold_hint(earlier: Manifest, later: Manifest) -> None:
-    """What comes next is what was hinted at, or a fresh start."""
-    if not earlier.hint:
-        return
-    said = {address for entry in earlier.all for address, _, _ in entry.parts}
+    """The first part that came since is the one that was hinted at, or a fresh start."""
     last = earlier.all[-1]
     for entry in later.all:
-        if entry.number >= last.number and entry.address and not entry.parts and entry != last:
+        if not earlier.hint or entry.number < last.number:
+            continue
+        known = len(last.parts) if entry.number == last.number else 0
+        if len(entry.parts) > known:
+            assert entry.parts[known][0] == earlier.hint or (entry.is_fresh and not known)
+            return
+        if not entry.parts and (entry.number > last.number or last.parts):
             # Nobody looked for so long that its parts are no more offered: it is fetched whole.
             return
-        for address, _, _ in entry.parts:
-            if address not in said and entry.number >= earlier.all[-1].number:
-                assert address == earlier.hint or entry.is_fresh
-                return
