@@ -1,4 +1,4 @@
-"""One ffmpeg per publish session: a stream on its standard input, fragmented MP4 on pipes.
+"""One ffmpeg per publish session: a stream on its standard input, fragmented MP4 on sockets.
 
 It gets the same cage as the encoder of films (media/gateways/ffmpeg/launch.py): limits, a process
 group of its own, no network, and it dies with us.
@@ -7,10 +7,11 @@ group of its own, no network, and it dies with us.
 import asyncio
 import os
 import signal
+import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from tempfile import gettempdir
 from typing import Any
 
@@ -132,10 +133,14 @@ class Child:
     """A running ffmpeg: `write` to it, read `pipes`, `end` it."""
 
     def __init__(
-        self, process: asyncio.subprocess.Process, pipes: dict[str, asyncio.StreamReader]
+        self,
+        process: asyncio.subprocess.Process,
+        pipes: dict[str, asyncio.StreamReader],
+        ends: list[asyncio.StreamWriter],
     ) -> None:
         self.pipes = pipes
         self._process = process
+        self._ends = ends
         self._tail = bytearray()
         self._log = asyncio.create_task(self._listen())
 
@@ -161,6 +166,8 @@ class Child:
         self.kill()
         await self._process.wait()
         await self._log
+        for end in self._ends:
+            end.close()
         return self._tail.decode("utf-8", "replace")
 
     def kill(self) -> None:
@@ -179,9 +186,9 @@ class Child:
 async def start(recipe: Recipe) -> Child:
     """Start an ffmpeg for `recipe`. Raises EncoderMissing."""
     found = await asyncio.to_thread(tools)
-    loop = asyncio.get_running_loop()
-    pairs = {rung: os.pipe() for rung in _outputs(recipe)}
-    outputs = {rung: pair[1] for rung, pair in pairs.items()}
+    # Not pipes: uvloop closes their number, then the file, which may be another's by then.
+    pairs = {rung: socket.socketpair() for rung in _outputs(recipe)}
+    outputs = {rung: theirs.fileno() for rung, (_, theirs) in pairs.items()}
     # Written are pipes only. A film that is being encoded gives way.
     limits = (3 * GIB, LONGEST_CPU_S, 0, 0, os.getpid())
     launcher = [sys.executable, "-I", "-S", str(LAUNCHER), *map(str, limits)]
@@ -198,13 +205,10 @@ async def start(recipe: Recipe) -> Child:
             start_new_session=True,
         )
     finally:
-        for descriptor in outputs.values():
-            os.close(descriptor)
-    pipes = {}
-    for rung, (reading, _) in pairs.items():
-        pipes[rung] = asyncio.StreamReader(limit=READ_BYTES)
-        await loop.connect_read_pipe(
-            partial(asyncio.StreamReaderProtocol, pipes[rung]),
-            os.fdopen(reading, "rb", 0),
-        )
-    return Child(process, pipes)
+        for _, theirs in pairs.values():
+            theirs.close()
+    pipes, ends = {}, []
+    for rung, (ours, _) in pairs.items():
+        pipes[rung], end = await asyncio.open_connection(sock=ours, limit=READ_BYTES)
+        ends.append(end)
+    return Child(process, pipes, ends)
