@@ -3,12 +3,14 @@
 import subprocess
 import sys
 
+from portal.settings import secret
 from portal.settings.secret import read_or_create_secret
 from tests.conftest import REPOSITORY
 
 ASK = """
 import sys
 from pathlib import Path
+from portal.settings import secret
 from portal.settings.secret import read_or_create_secret
 sys.stdin.readline()
 print(read_or_create_secret(Path(sys.argv[1])))
@@ -25,6 +27,32 @@ def test_the_key_is_made_once_and_private(tmp_path):
 
 def test_two_sites_have_two_keys(tmp_path):
     assert read_or_create_secret(tmp_path / "a") != read_or_create_secret(tmp_path / "b")
+
+
+def test_nobody_reads_a_key_that_is_half_written(tmp_path, monkeypatch):
+    path = tmp_path / "secret_key"
+    seen = []
+
+    def look() -> str:
+        seen.append(path.exists())
+        return "k" * 50
+
+    monkeypatch.setattr(secret, "get_random_secret_key", look)
+    assert read_or_create_secret(path) == "k" * 50
+    assert seen == [False]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_whoever_is_late_takes_the_key_that_is_there(tmp_path, monkeypatch):
+    path = tmp_path / "secret_key"
+
+    def be_overtaken() -> str:
+        path.write_text("first")
+        return "second"
+
+    monkeypatch.setattr(secret, "get_random_secret_key", be_overtaken)
+    assert read_or_create_secret(path) == "first"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_processes_that_start_at_once_agree(tmp_path):
