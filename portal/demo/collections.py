@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
+from audience.models import Mail
 from campaigns.models import Cause, Organisation
 from fundraising.domain.change_page import Change, change_page
 from fundraising.domain.check_words import PageWords
@@ -92,8 +94,11 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
             )
     if Fundraiser.objects.exists():
         return
-    for text in COLLECTIONS:
-        _make(team, text)
+    with transaction.atomic():
+        for text in COLLECTIONS:
+            _make(team, text)
+        # These mailboxes do not exist: nothing is sent to them.
+        Mail.objects.filter(email__in=[text.email for text in COLLECTIONS]).delete()
 
 
 def _make(team: User, text: CollectionText) -> None:

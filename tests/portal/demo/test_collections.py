@@ -2,6 +2,7 @@
 
 import pytest
 
+from audience.models import Mail
 from campaigns.models import Cause, Organisation
 from fundraising.models import Fund, Fundraiser
 from portal.demo.collections import COLLECTIONS, FUNDS, make_collections
@@ -24,6 +25,7 @@ def test_pages_with_their_decisions(admin, organisations):
     assert Fundraiser.objects.public().count() == sum(text.is_approved for text in COLLECTIONS)
     assert Fundraiser.objects.waiting().count() == sum(not text.is_approved for text in COLLECTIONS)
     assert Decision.objects.filter(decided_by=admin).exists()
+    assert not Mail.objects.exists(), "nobody reads the mailboxes of the demo"
     for text in COLLECTIONS:
         page = Fundraiser.objects.get(owner__email=text.email)
         assert bool(page.picture) is bool(text.character)
