@@ -19,27 +19,21 @@ stop_beside() {
 }
 trap stop_beside EXIT
 
-on_both_databases_and_in_a_browser() {
-  local status=0
-  echo "What must hold on both databases, on PostgreSQL and Redis:"
-  DATABASE_URL=$TEST_POSTGRES_URL CACHE_URL=$TEST_REDIS_URL \
-    "$python" -m pytest -q -m databases "${without_encoder[@]}" --ignore=tests/browser || status=1
-  echo "In a browser:"
-  "$python" -m pytest -q tests/browser || status=1
-  return "$status"
-}
-
 # Alone, and in a process of its own: it measures time and memory, and what a child of a large
 # process uses cannot be told from its parent.
 echo "The encoder:"
 "$python" -m pytest -q "${encoder[@]}"
 
-# The rest runs in two lanes. What the second says is shown when the first is done.
-on_both_databases_and_in_a_browser > "$beside" 2>&1 &
+# The rest runs in two lanes, about as long as each other. What the browser says is shown at the end.
+"$python" -m pytest -q tests/browser > "$beside" 2>&1 &
 beside_pid=$!
 status=0
 echo "The house, on SQLite:"
 "$python" -m pytest -q "${without_encoder[@]}" --ignore=tests/browser || status=1
+echo "What must hold on both databases, on PostgreSQL and Redis:"
+DATABASE_URL=$TEST_POSTGRES_URL CACHE_URL=$TEST_REDIS_URL \
+  "$python" -m pytest -q -m databases "${without_encoder[@]}" --ignore=tests/browser || status=1
+echo "In a browser:"
 tail -n +1 -f --pid="$beside_pid" "$beside"
 wait "$beside_pid" || status=1
 beside_pid=
