@@ -1,4 +1,4 @@
-"""The one field with which people follow something."""
+"""The one field with which people follow something, or ask for a link to what is theirs."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -117,17 +117,3 @@ class OpenForm(PageForm):
         super().__init__(*args, **kwargs)
         funds = Fund.objects.open().select_related("cause__locale", "beneficiary")
         self.fields["fund"].queryset = funds  # type: ignore[attr-defined]
-
-
-class LinkForm(forms.Form):
-    """Asking for a link to one's pages."""
-
-    email = forms.EmailField(
-        label=_("Your e-mail address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={
-            "required": _("Write your e-mail address, so that we know where to write to."),
-            "invalid": _("This is no e-mail address. It looks like “zoe@example.org”."),
-        },
-    )

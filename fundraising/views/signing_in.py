@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from audience.follow_form import FollowForm
 from front.session import hide_address
 from fundraising.domain.list_pages import pages_of
 from fundraising.domain.send_link import ask_for_link, link_in
@@ -17,7 +18,6 @@ from fundraising.domain.sign_in import (
     supporter_of,
     use_link,
 )
-from fundraising.page_form import LinkForm
 from fundraising.refusals import CollectionRefused, LinkIsOver
 from fundraising.views.opening import ensure_from_own_page
 
@@ -51,7 +51,7 @@ def own_pages(request: HttpRequest) -> HttpResponse:
     supporter = supporter_of(request.session)
     if supporter is not None:
         return render(request, "fundraising/own_pages.html", {"pages": pages_of(supporter)})
-    form, status, is_asked = LinkForm(request.POST or None), 200, False
+    form, status, is_asked = FollowForm(request.POST or None), 200, False
     if request.method == "POST" and form.is_valid():
         try:
             ensure_from_own_page(request)

@@ -179,6 +179,7 @@ class Listener:
             self._srt.srt_setrejectreason(caller, rejected.reason)
             return _INVALID
         except Exception:
+            # We are called from C, which can hand no fault on: who cannot be judged stays outside.
             logger.exception("A caller of the SRT door could not be judged.")
             self._srt.srt_setrejectreason(caller, BROKEN)
             return _INVALID

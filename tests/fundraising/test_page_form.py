@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from fundraising.page_form import LinkForm, OpenForm
+from fundraising.page_form import OpenForm
 
 pytestmark = pytest.mark.django_db
 
@@ -40,8 +40,3 @@ def test_closed_funds_are_not_offered(form_of_a_page, fund):
     fund.is_open = False
     fund.save()
     assert list(OpenForm(form_of_a_page).errors) == ["fund"]
-
-
-def test_a_link_needs_an_address():
-    assert LinkForm({"email": "zoe@example.org"}).is_valid()
-    assert "zoe@example.org" in LinkForm({"email": "zoe"}).errors["email"][0]

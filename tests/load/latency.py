@@ -256,7 +256,8 @@ def tell(mode: str, seen: list[Seen]) -> bool:
         f"  longest wait after it  {at_switch:.0f} ms   <= {LONGEST_WAIT_MS}  {met(at_switch <= LONGEST_WAIT_MS)}"
     )
     print(f"  no reload, the time goes on  {met(goes_on)}", flush=True)
-    return max(half, p95) <= goal and max(switch_s) <= SWITCH_GOAL_S and goes_on
+    is_quick = max(half, p95) <= goal and max(switch_s) <= SWITCH_GOAL_S
+    return is_quick and at_switch <= LONGEST_WAIT_MS and goes_on
 
 
 @contextmanager

@@ -148,6 +148,7 @@ class SrtDoor:
         except FeedRefused as refusal:
             _tell(connection.peer, refusal)
         except Exception:
+            # One sender's accident: the door and the others go on.
             logger.exception("A connection to the SRT door failed.")
         finally:
             connection.hang_up()
