@@ -31,6 +31,7 @@ class CampaignsConfig(AppConfig):
             campaigns_without_codes,
             code_campaign,
             find_shared_campaign,
+            search_campaigns,
         )
         from campaigns.domain.show_promise import snapshot_part
         from campaigns.domain.tell_filer import OCCASION as CONTESTATION
@@ -48,7 +49,7 @@ class CampaignsConfig(AppConfig):
         register_namer(lines_of_places)
         register_part(snapshot_part)
         register_finder(find_campaign)
-        register_shared(CAMPAIGN, find_shared_campaign, campaigns_without_codes)
+        register_shared(CAMPAIGN, find_shared_campaign, campaigns_without_codes, search_campaigns)
         register_cards(CAMPAIGN, campaign_cards)
         page_published.connect(code_campaign, sender=CampaignPage)
         for act in ACTS:

@@ -27,6 +27,7 @@ class EpisodesConfig(AppConfig):
             code_episode,
             episodes_without_codes,
             find_shared_episode,
+            search_episodes,
         )
         from episodes.models import EpisodePage, ProgrammePage
         from qa.commented import register_commented
@@ -35,7 +36,7 @@ class EpisodesConfig(AppConfig):
         register_act(REBUTTAL)
         register_finder(find_episode)
         register_films(films_for)
-        register_shared(EPISODE, find_shared_episode, episodes_without_codes)
+        register_shared(EPISODE, find_shared_episode, episodes_without_codes, search_episodes)
         register_cards(EPISODE, episode_cards)
         page_published.connect(code_episode, sender=EpisodePage)
         register_commented(EpisodePage)

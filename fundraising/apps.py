@@ -22,6 +22,7 @@ class FundraisingConfig(AppConfig):
             find_shared_page,
             page_cards,
             pages_without_codes,
+            search_pages,
         )
         from fundraising.domain.withhold_removed import follow_decision
         from fundraising.gateways.payments import register_gateway
@@ -36,7 +37,7 @@ class FundraisingConfig(AppConfig):
         register_recounter(recount_gifts)
         register_act(COLLECT)
         register_cards(COLLECTION, page_cards)
-        register_shared(COLLECTION, find_shared_page, pages_without_codes)
+        register_shared(COLLECTION, find_shared_page, pages_without_codes, search_pages)
         register_kind(Fundraiser)
         register_source(PAGES)
         register_source(CHANGES)

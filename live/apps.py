@@ -40,7 +40,10 @@ def _tell_audience() -> None:
     register_writer(MOVED, write_reminder.write_moved, write_reminder.sample_moved)
     register_lengths(premiere_length_s)
     register_shared(
-        shared_lives.LIVE, shared_lives.find_shared_live, shared_lives.lives_without_codes
+        shared_lives.LIVE,
+        shared_lives.find_shared_live,
+        shared_lives.lives_without_codes,
+        shared_lives.search_lives,
     )
     page_published.connect(shared_lives.code_live, sender=LiveProgrammePage)
 

@@ -26,6 +26,7 @@ class QaConfig(AppConfig):
             QUESTION,
             find_shared_question,
             questions_without_codes,
+            search_questions,
         )
         from qa.domain.tell_answered import OCCASION as REPLY
         from qa.domain.tell_answered import sample_reply, tell_answered, write_reply
@@ -45,7 +46,7 @@ class QaConfig(AppConfig):
         register_writer(OCCASION, write_to_asker, sample_to_asker)
         register_act(ASK)
         register_cards(THEME, theme_cards)
-        register_shared(QUESTION, find_shared_question, questions_without_codes)
+        register_shared(QUESTION, find_shared_question, questions_without_codes, search_questions)
         register_kind(Question)
         register_kind(Comment)
         register_commented(CampaignPage)

@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ class ShareCode(models.Model):
     acts for other campaigns are not credited to it. The site has one code per subject and channel;
     a person's own code has a `secret`, the address of its private page. `maker` and
     `maker_browser` are keyed hashes of who made it, where known: nobody brings themselves.
+    `revoked_for` is the team's reason; "" where its maker took the link back, for good.
     """
 
     code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_share_code)
@@ -40,6 +42,10 @@ class ShareCode(models.Model):
     maker_browser = models.CharField(max_length=22, blank=True)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     revoked_at = models.DateTimeField(_("revoked"), null=True)
+    revoked_for = models.CharField(_("reason"), max_length=200, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints = [

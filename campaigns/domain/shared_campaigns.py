@@ -30,6 +30,11 @@ def campaigns_without_codes(most: int) -> Sequence[tuple[str, int | None]]:
     return [(str(pk), meter) for pk, meter in pages.values_list("pk", "meter_id")[:most]]
 
 
+def search_campaigns(words: str, most: int) -> Sequence[str]:
+    """Return the keys of campaign pages whose titles hold `words`."""
+    return keys_of_titles(CampaignPage.objects.all(), words, most)
+
+
 def code_campaign(instance: CampaignPage, **kwargs: object) -> None:
     """Make the share codes of a campaign page that is published."""
     make_channel_codes(CAMPAIGN, str(instance.pk), instance.meter_id)
@@ -47,3 +52,9 @@ def pages_without_codes(pages: PageQuerySet, kind: str) -> PageQuerySet:
     codes = ShareCode.objects.filter(kind=kind, key=OuterRef("text_key"), secret=None)
     named = readable(pages).annotate(text_key=Cast("pk", CharField()))
     return named.filter(~Exists(codes)).order_by("pk")
+
+
+def keys_of_titles(pages: PageQuerySet, words: str, most: int) -> Sequence[str]:
+    """Return the keys of up to `most` of `pages` whose titles hold `words`, the newest first."""
+    found = pages.filter(title__icontains=words).order_by("-pk")
+    return [str(pk) for pk in found.values_list("pk", flat=True)[:most]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from audience.domain.make_channel_codes import make_channel_codes
 from audience.shared import Shared
-from campaigns.domain.shared_campaigns import pages_without_codes, shared_page
+from campaigns.domain.shared_campaigns import keys_of_titles, pages_without_codes, shared_page
 from episodes.models import EpisodePage
 
 EPISODE = "episode"
@@ -21,6 +21,11 @@ def episodes_without_codes(most: int) -> Sequence[tuple[str, int | None]]:
     pages = pages_without_codes(EpisodePage.objects.all(), EPISODE)
     found = pages.values_list("pk", "campaign__meter_id")[:most]
     return [(str(pk), meter) for pk, meter in found]
+
+
+def search_episodes(words: str, most: int) -> Sequence[str]:
+    """Return the keys of episodes whose titles hold `words`."""
+    return keys_of_titles(EpisodePage.objects.all(), words, most)
 
 
 def code_episode(instance: EpisodePage, **kwargs: object) -> None:

@@ -37,6 +37,12 @@ def pages_without_codes(most: int) -> Sequence[tuple[str, int | None]]:
     return [(str(pk), None) for pk in bare.values_list("pk", flat=True)[:most]]
 
 
+def search_pages(words: str, most: int) -> Sequence[str]:
+    """Return the keys of public collection pages whose titles hold `words`, the newest first."""
+    found = Fundraiser.objects.public().filter(title__icontains=words).order_by("-pk")
+    return [str(pk) for pk in found.values_list("pk", flat=True)[:most]]
+
+
 def page_cards() -> Iterator[tuple[str, Card]]:
     """Yield the card of each page that collects: its cause, never its owner's words.
 

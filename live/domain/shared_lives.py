@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from audience.domain.make_channel_codes import make_channel_codes
 from audience.shared import Shared
-from campaigns.domain.shared_campaigns import pages_without_codes, shared_page
+from campaigns.domain.shared_campaigns import keys_of_titles, pages_without_codes, shared_page
 from live.models import LiveProgrammePage
 
 LIVE = "live"
@@ -21,6 +21,11 @@ def lives_without_codes(most: int) -> Sequence[tuple[str, int | None]]:
     pages = pages_without_codes(LiveProgrammePage.objects.all(), LIVE)
     found = pages.values_list("pk", "campaign__meter_id")[:most]
     return [(str(pk), meter) for pk, meter in found]
+
+
+def search_lives(words: str, most: int) -> Sequence[str]:
+    """Return the keys of live programmes whose titles hold `words`."""
+    return keys_of_titles(LiveProgrammePage.objects.all(), words, most)
 
 
 def code_live(instance: LiveProgrammePage, **kwargs: object) -> None:

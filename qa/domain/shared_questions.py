@@ -26,3 +26,9 @@ def questions_without_codes(most: int) -> Sequence[tuple[str, int | None]]:
     codes = ShareCode.objects.filter(kind=QUESTION, key=OuterRef("code"), secret=None)
     found = Question.objects.public().filter(~Exists(codes)).order_by("pk")
     return [(code, None) for code in found.values_list("code", flat=True)[:most]]
+
+
+def search_questions(words: str, most: int) -> Sequence[str]:
+    """Return the keys of public questions that hold `words`, the newest first."""
+    found = Question.objects.public().filter(text__icontains=words).order_by("-pk")
+    return list(found.values_list("code", flat=True)[:most])

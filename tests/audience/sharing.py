@@ -17,7 +17,13 @@ def leek(monkeypatch) -> Iterator[Shared]:
     """A public subject; the subject "8" has no codes yet."""
     monkeypatch.setattr(shared, "_finders", {})
     monkeypatch.setattr(shared, "_listers", {})
-    shared.register_shared("leek", {"7": LEEK}.get, lambda most: [("8", None)][:most])
+    monkeypatch.setattr(shared, "_searchers", {})
+    shared.register_shared(
+        "leek",
+        {"7": LEEK}.get,
+        lambda most: [("8", None)][:most],
+        lambda words, most: ["7"][:most] if words.lower() in LEEK.title.lower() else [],
+    )
     return LEEK
 
 

@@ -5,7 +5,11 @@ import pytest
 from audience.domain.channel_codes import channel_codes
 from audience.models import ShareCode
 from audience.shared import shared_of
-from campaigns.domain.shared_campaigns import campaigns_without_codes, find_shared_campaign
+from campaigns.domain.shared_campaigns import (
+    campaigns_without_codes,
+    find_shared_campaign,
+    search_campaigns,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +42,9 @@ def test_what_is_taken_down_is_not_shared(make_campaign):
     page = make_campaign()
     page.unpublish()
     assert find_shared_campaign(str(page.pk)) is None
+
+
+def test_named(house, make_campaign):
+    first, _other = make_campaign("Le radis"), make_campaign("Autre")
+    assert search_campaigns("RADIS", 5) == [str(first.pk)]
+    assert search_campaigns("courge", 5) == []

@@ -5,7 +5,11 @@ import pytest
 from audience.domain.channel_codes import channel_codes
 from audience.models import ShareCode
 from audience.shared import shared_of
-from episodes.domain.shared_episodes import episodes_without_codes, find_shared_episode
+from episodes.domain.shared_episodes import (
+    episodes_without_codes,
+    find_shared_episode,
+    search_episodes,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +42,9 @@ def test_old_episodes_are_found(make_episode, make_campaign):
 
 def test_no_such_episode(house):
     assert find_shared_episode("7") is None
+
+
+def test_named(house, make_episode):
+    first, _other = make_episode("Le radis"), make_episode("Autre")
+    assert search_episodes("RADIS", 5) == [str(first.pk)]
+    assert search_episodes("courge", 5) == []

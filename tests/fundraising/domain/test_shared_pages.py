@@ -5,7 +5,12 @@ import pytest
 from audience.domain.make_channel_codes import make_missing_codes
 from audience.shared import shared_of
 from campaigns.card_sources import card_sources
-from fundraising.domain.shared_pages import find_shared_page, page_cards, pages_without_codes
+from fundraising.domain.shared_pages import (
+    find_shared_page,
+    page_cards,
+    pages_without_codes,
+    search_pages,
+)
 from qa.enums import TextState
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +28,11 @@ def test_each_gets_codes_once(fundraiser):
     assert pages_without_codes(10) == [(str(fundraiser.pk), None)]
     make_missing_codes()
     assert pages_without_codes(10) == []
+
+
+def test_named(fundraiser):
+    assert search_pages("court", 5) == [str(fundraiser.pk)]
+    assert search_pages("radis", 5) == []
 
 
 def test_cards_show_the_cause(fundraiser, make_page_of):

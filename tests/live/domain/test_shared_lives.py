@@ -6,7 +6,7 @@ from audience.domain.channel_codes import channel_codes
 from audience.domain.make_channel_codes import make_missing_codes
 from audience.models import ShareCode
 from audience.shared import shared_of
-from live.domain.shared_lives import find_shared_live, lives_without_codes
+from live.domain.shared_lives import find_shared_live, lives_without_codes, search_lives
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +44,9 @@ def test_those_that_were_there_before_are_found(make_live, make_campaign):
 def test_no_such_programme(house, make_live):
     assert find_shared_live("7") is None
     assert find_shared_live(str(make_live(live=False).pk)) is None
+
+
+def test_named(house, make_live):
+    first, _other = make_live("Le radis"), make_live("Autre")
+    assert search_lives("RADIS", 5) == [str(first.pk)]
+    assert search_lives("courge", 5) == []

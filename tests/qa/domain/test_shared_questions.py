@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from audience.domain.channel_codes import channel_codes
 from audience.domain.make_channel_codes import make_missing_codes
 from audience.shared import shared_of
-from qa.domain.shared_questions import questions_without_codes
+from qa.domain.shared_questions import questions_without_codes, search_questions
 from qa.enums import TextState
 from qa.models import Question
 
@@ -43,3 +43,8 @@ def test_what_is_not_public_is_not_shared(question):
     Question.objects.update(state=TextState.PENDING)
     assert shared_of("question", question.code) is None
     assert questions_without_codes(10) == []
+
+
+def test_named(question):
+    assert search_questions("POURQUOI", 5) == [question.code]
+    assert search_questions("pourquoi", 0) == search_questions("radis", 5) == []
