@@ -48,3 +48,17 @@ class TrialGifts(models.TextChoices):
     OFF = "off"
     HIDDEN = "hidden"
     SHOWN = "shown"
+
+
+class TaxScheme(models.TextChoices):
+    """By which rule gifts to an organisation reduce the taxes of whoever gives."""
+
+    GENERAL = "general", _("Of general interest: 66 %")
+    NEED = "need", _("Helps people in difficulty: 75 %")
+
+
+class Giver(models.TextChoices):
+    """Who gives, for the tax office."""
+
+    PERSON = "person", _("somebody who pays income tax in France")
+    COMPANY = "company", _("a company that pays tax in France")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fundraising.views import giving, opening, own, public, signing_in, trial_provider
+from fundraising.views import giving, opening, own, public, signing_in, tax, trial_provider
 
 urlpatterns = [
     path("collectes/", public.fundraisers, name="fundraisers"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("collectes/<slug:slug>/", public.fundraiser, name="fundraiser"),
     path("collectes/<slug:slug>/affiche.pdf", public.sheet, name="collection_sheet"),
     path("collectes/<slug:slug>/donner/", giving.give, name="give"),
+    path("reduction-fiscale/", tax.tax_reduction, name="tax_reduction"),
     path("don/<str:key>/", giving.gift, name="gift"),
     path("paiements/<slug:provider>/", giving.provider_event, name="provider_event"),
     path("paiement-essai/<str:token>/", trial_provider.checkout, name="test_checkout"),

@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from fundraising.inbox_sources import may_read_pages
 from fundraising.views import page_desk
-from fundraising.viewsets import FundViewSet
+from fundraising.viewsets import FundViewSet, TaxStandingViewSet
 
 
 @hooks.register("register_admin_urls")
@@ -39,3 +39,4 @@ def show_in_menu() -> MenuItem:
 
 
 register_snippet(FundViewSet)
+register_snippet(TaxStandingViewSet)

@@ -7,6 +7,7 @@ from fundraising.models.fundraiser import LONGEST_REASON, LONGEST_TITLE, Fundrai
 from fundraising.models.meaning import Meaning
 from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
+from fundraising.models.tax_standing import TaxStanding
 
 __all__ = [
     "LONGEST_REASON",
@@ -19,4 +20,5 @@ __all__ = [
     "ProviderEvent",
     "SignIn",
     "Supporter",
+    "TaxStanding",
 ]

@@ -15,6 +15,7 @@ from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
 from fundraising.domain.begin_gift import PURPOSE, begin_gift
 from fundraising.domain.offer_amounts import offered_amounts
+from fundraising.domain.offer_reductions import offered_reductions
 from fundraising.domain.receive_event import receive_event
 from fundraising.gateways.payments import (
     NotificationForged,
@@ -51,6 +52,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "ticket": request.POST["ticket"] if key else new_ticket(PURPOSE),
         "is_old": request.method == "POST" and key is None,
+        **offered_reductions(page.fund, [int(cents) for cents, _ in amounts], timezone.localdate()),
     }
     status = 422 if form.errors and status == 200 else status
     return render(request, "fundraising/give.html", context, status=status)

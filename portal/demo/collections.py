@@ -13,10 +13,10 @@ from fundraising.domain.check_words import PageWords
 from fundraising.domain.open_page import Opening, open_page
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_page import send_page
-from fundraising.enums import EventKind, Visibility
+from fundraising.enums import EventKind, TaxScheme, Visibility
 from fundraising.gateways.payments import Notification
 from fundraising.gateways.trial_provider import KEY
-from fundraising.models import Donation, Fund, Fundraiser, Meaning
+from fundraising.models import Donation, Fund, Fundraiser, Meaning, TaxStanding
 from portal.demo.drawing import character_markup, rasterise_png, typeset
 from portal.demo.palette import CARROT, MINT, SUN
 from qa.domain.decide import decide
@@ -46,6 +46,7 @@ class CollectionText:
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
+SCHEMES = {"Pont": TaxScheme.NEED, "Boussole": TaxScheme.GENERAL}
 MEANINGS = {
     "manger-bien": (
         (10_00, "5 kg de légumes"),
@@ -86,6 +87,9 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
         cause = Cause.objects.get(slug=slug, locale__language_code="fr")
         values = {"beneficiary": organisations[receiver], "provider": KEY}
         fund, _ = Fund.objects.get_or_create(cause=cause, defaults=values)
+        TaxStanding.objects.get_or_create(
+            organisation=organisations[receiver], defaults={"scheme": SCHEMES[receiver]}
+        )
         for amount_cents, meaning in MEANINGS[slug]:
             Meaning.objects.get_or_create(
                 fund=fund,
