@@ -42,6 +42,16 @@ class GiftForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST_MESSAGE}),
         help_text=_("Only they read it."),
     )
+    thanks_email = forms.EmailField(
+        label=_("Your e-mail address, if you would like to be thanked (not needed)"),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        help_text=_("One mail at most. Whoever collects writes it and never sees your address."),
+        error_messages={
+            "invalid": _("This is no e-mail address. It looks like “zoe@example.org”.")
+        },
+    )
 
     def __init__(self, *args: Any, amounts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +76,8 @@ class GiftForm(forms.Form):
     def wish(self, key: str) -> Wish:
         """Return what a valid form wishes."""
         typed = self.cleaned_data
-        words = {name: typed[name] for name in ("visibility", "name", "shows_amount", "message")}
+        names = ("visibility", "name", "shows_amount", "message", "thanks_email")
+        words = {name: typed[name] for name in names}
         return Wish(key=key, amount_cents=typed["cents"], **words)
 
 

@@ -15,6 +15,12 @@ Refused (media.refusals)
     ├── NotAnImage              COL-011
     ├── ImageTooHeavy           COL-012
     ├── ImageTooSmall           COL-013
+    ├── ThanksRefused
+    │   ├── ThanksEmpty         THX-001
+    │   ├── ThanksHeld          THX-002
+    │   ├── NobodyToThank       THX-003
+    │   ├── TooManyThanks       THX-004
+    │   └── NotToThank          THX-005
     └── GiftRefused
         ├── NoGiftsNow          GFT-001
         ├── TooManyGifts        GFT-002
@@ -119,6 +125,46 @@ class ImageTooSmall(CollectionRefused):
     code = "COL-013"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     sentence = _("This picture is too small: at least 300 points each way, or it looks like peas.")
+
+
+class ThanksRefused(CollectionRefused):
+    """A note of thanks was not sent to anybody."""
+
+
+class ThanksEmpty(ThanksRefused):
+    code = "THX-001"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write a few words first: an empty envelope thanks nobody.")
+
+
+class ThanksHeld(ThanksRefused):
+    code = "THX-002"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _(
+        "A word in it stands on our stop list, so it was not sent. Say it in another way: what you "
+        "typed is still there."
+    )
+
+
+class NobodyToThank(ThanksRefused):
+    code = "THX-003"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Everybody was thanked already. Each gift is thanked for once.")
+
+
+class TooManyThanks(ThanksRefused):
+    code = "THX-004"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "You wrote many notes today, so this one was not sent. Nothing you typed is lost: press "
+        "again tomorrow, or thank all at once."
+    )
+
+
+class NotToThank(ThanksRefused):
+    code = "THX-005"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Thanks leave from a page that everybody sees; this one is “%(state)s”.")
 
 
 class GiftRefused(CollectionRefused):

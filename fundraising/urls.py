@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from fundraising.views import giving, opening, own, public, signing_in, tax, trial_provider
+from fundraising.views import (
+    giving,
+    opening,
+    own,
+    own_gifts,
+    public,
+    signing_in,
+    tax,
+    trial_provider,
+)
 
 urlpatterns = [
     path("collectes/", public.fundraisers, name="fundraisers"),
@@ -20,6 +29,7 @@ urlpatterns = [
     path("mes-collectes/sortir/", signing_in.sign_out, name="sign_out"),
     path("mes-collectes/entrer/<str:token>/", signing_in.sign_in, name="sign_in"),
     path("mes-collectes/<slug:code>/", own.own_fundraiser, name="own_fundraiser"),
+    path("mes-collectes/<slug:code>/dons/", own_gifts.own_gifts, name="own_gifts"),
     path("mes-collectes/<slug:code>/changer/", own.change_own, name="change_own"),
     path("mes-collectes/<slug:code>/export/", own.export_own, name="export_own"),
     path("mes-collectes/<slug:code>/effacer/", own.erase_own, name="erase_own"),

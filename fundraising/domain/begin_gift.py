@@ -28,6 +28,7 @@ class Wish:
     name: str = ""
     shows_amount: bool = True
     message: str = ""
+    thanks_email: str = ""
 
 
 def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
@@ -54,6 +55,7 @@ def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
             "name": name,
             "shows_amount": wish.shows_amount,
             "message": clean_words(wish.message),
+            "thanks_email": wish.thanks_email,
         },
     )
     return gateway.begin(

@@ -65,8 +65,14 @@ def exported_page(page: Fundraiser) -> dict[str, Any]:
         "proposed": page.proposed,
         "sent_at": page.sent_at.isoformat() if page.sent_at else None,
         "gifts": [
-            {"name": gift.name, "amount_cents": gift.net_cents, "message": gift.message}
-            for gift in page.donations.filter(paid_at__isnull=False)
+            {
+                "name": gift.name,
+                "hides_name": gift.hides_name,
+                "amount_cents": gift.net_cents,
+                "message": gift.message,
+                "thanks": gift.thanks.words if gift.thanks else "",
+            }
+            for gift in page.donations.filter(paid_at__isnull=False).select_related("thanks")
         ],
     }
 
@@ -76,4 +82,5 @@ def _blank(page: Fundraiser) -> None:
     page.note = page.objection = page.held_for = ""
     page.proposed, page.proposed_at, page.slug = {}, None, page.code
     page.save()
-    page.donations.update(message="", name="")
+    page.thanks.all().delete()
+    page.donations.update(message="", name="", thanks_email="")

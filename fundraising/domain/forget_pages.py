@@ -1,15 +1,18 @@
-"""Forget drafts that nobody sent, old links, and supporters without a page."""
+"""Forget drafts that nobody sent, old links, supporters without a page, donors nobody thanked."""
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from fundraising.gateways.page_pictures import forget_picture
-from fundraising.models import Fundraiser, SignIn, Supporter
+from fundraising.models import Donation, Fundraiser, SignIn, Supporter
 from qa.enums import TextState
 
 DRAFTS_KEPT = timedelta(days=30)
 LINKS_KEPT = timedelta(days=7)
+# How long a donor waits for thanks: after a payment that never came, or the last day of the page.
+WAITS_FOR_THANKS = timedelta(days=60)
 
 
 def forget_pages() -> int:
@@ -24,5 +27,9 @@ def forget_pages() -> int:
     deleted, _ = drafts.delete()
     for picture in pictures:
         forget_picture(picture)
+    waits_in_vain = Q(paid_at=None, begun_at__lt=now - WAITS_FOR_THANKS) | Q(
+        fundraiser__ends_on__lt=timezone.localdate() - WAITS_FOR_THANKS
+    )
+    Donation.objects.exclude(thanks_email="").filter(waits_in_vain).update(thanks_email="")
     alone = Supporter.objects.filter(fundraisers=None, made_at__lt=now - LINKS_KEPT)
     return links + deleted + alone.delete()[0]

@@ -44,7 +44,7 @@ def page_state(code: str) -> bytes | None:
 
 def _gift(gift: Donation) -> dict[str, Any]:
     return {
-        "name": gift.name,
+        "name": gift.shown_name,
         "amount": _in_languages(gift.net_cents) if gift.shows_amount else None,
     }
 

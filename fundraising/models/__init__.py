@@ -8,9 +8,11 @@ from fundraising.models.meaning import Meaning
 from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
+from fundraising.models.thanks import LONGEST_THANKS, Thanks
 
 __all__ = [
     "LONGEST_REASON",
+    "LONGEST_THANKS",
     "LONGEST_TITLE",
     "CollectionSettings",
     "Donation",
@@ -21,4 +23,5 @@ __all__ = [
     "SignIn",
     "Supporter",
     "TaxStanding",
+    "Thanks",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fundraising.enums import EventKind, GiftState, Visibility
 from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from fundraising.models.thanks import Thanks
 from qa.models.keys import new_key
 
 LONGEST_MESSAGE = 300
@@ -19,7 +20,9 @@ class Donation(models.Model):
 
     `key` is our reference at the provider, and the donor's private address. `paid_cents`,
     `refunded_cents` and `state` follow from its events; nothing else writes them. `name` is what
-    the page may show, "" for nobody's; `message` is for the page's owner alone.
+    the page may show, "" for nobody's, unless the page's owner hides it; `message` is for the
+    owner alone. `thanks_email` is where somebody who wishes it is thanked: the owner never reads
+    it, and it is forgotten with the thanks.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key)
@@ -36,6 +39,9 @@ class Donation(models.Model):
     name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
     shows_amount = models.BooleanField(default=True)
     message = models.CharField(_("message"), max_length=LONGEST_MESSAGE, blank=True)
+    hides_name = models.BooleanField(default=False)
+    thanks_email = models.EmailField(blank=True)
+    thanks = models.ForeignKey(Thanks, null=True, on_delete=models.SET_NULL, related_name="gifts")
     begun_at = models.DateTimeField(default=timezone.now)
     paid_at = models.DateTimeField(null=True)
 
@@ -53,6 +59,11 @@ class Donation(models.Model):
     def get_absolute_url(self) -> str:
         """Return the donor's private address."""
         return reverse("gift", args=[self.key])
+
+    @property
+    def shown_name(self) -> str:
+        """The name that everybody reads, if any."""
+        return "" if self.hides_name else self.name
 
     @property
     def net_cents(self) -> int:

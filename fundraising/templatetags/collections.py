@@ -5,13 +5,17 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from fundraising.domain.list_pages import pages_for_cause
+from fundraising.domain.own_gifts import gifts_of
 from fundraising.domain.page_state import last_gifts
+from fundraising.domain.thank_donors import gifts_to_thank
 from fundraising.gateways.page_pictures import address_of
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import token_for
 from fundraising.models import Donation, Fundraiser
 
 register = template.Library()
+# On the owner's first page; the others stand in a list of their own.
+MOST_NEW = 5
 
 
 @register.filter
@@ -37,3 +41,15 @@ def refund_token(gift: Donation) -> str:
     """Return the name of the test provider's page on which `gift` is given back."""
     parts = (gift.key, gift.amount_cents, gift.currency, gift.fundraiser.title)
     return token_for(Checkout(*parts, return_url=gift.get_absolute_url()))
+
+
+@register.filter
+def newest_gifts(page: Fundraiser) -> list[Donation]:
+    """Return the newest gifts to a page as its owner reads them."""
+    return list(gifts_of(page)[:MOST_NEW])
+
+
+@register.filter
+def thanks_due(page: Fundraiser) -> int:
+    """Return for how many gifts to a page nobody was thanked yet."""
+    return gifts_to_thank(page).count()

@@ -29,7 +29,10 @@ _WIDTH_PX, _HEIGHT_PX = 960, 720
 
 @dataclass(frozen=True)
 class CollectionText:
-    """A page. `character` on its picture, "" for none; not `is_approved`: it waits for the team."""
+    """A page. `words` come with its first gift; `character` on its picture, "" for none.
+
+    Not `is_approved`: it waits for the team.
+    """
 
     email: str
     name: str
@@ -40,6 +43,7 @@ class CollectionText:
     goal_cents: int
     days: int
     gifts: tuple[tuple[str, int], ...] = ()
+    words: str = ""
     character: str = ""
     colour: str = SUN
     is_approved: bool = True
@@ -60,18 +64,19 @@ COLLECTIONS = (
         "lulu@demo.example", "Lulu", "birthday", "manger-bien", "Les 30 ans de Lulu",
         "Ma grand-mère m’offre une écharpe tous les ans. Cette année, offrez des poireaux.",
         300_00, 18, (("Mamie", 50_00), ("", 20_00), ("Inès", 12_50), ("Un radis", 10_00)),
-        "poireau", CARROT,
+        "Les écharpes grattent, les poireaux jamais. Bon anniversaire !", "poireau", CARROT,
     ),
     CollectionText(
         "theo@demo.example", "Théo", "race", "manger-bien", "Théo court 10 km déguisé en courge",
         "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
-        1_200_00, 34, (("Le club", 500_00), ("", 247_50)), "courge", SUN,
+        1_200_00, 34, (("Le club", 500_00), ("", 247_50)),
+        "On tiendra la courge si elle roule.", "courge", SUN,
     ),
     CollectionText(
         "compta@demo.example", "Le service compta", "party", "payer-juste",
         "Le pot de départ de Monique",
         "Monique part. Elle veut du café payé à son prix, et pas de discours.",
-        450_00, 9, (("Monique", 15_00),), "radis", MINT,
+        450_00, 9, (("Monique", 15_00),), "", "radis", MINT,
     ),
     CollectionText(
         "omar@demo.example", "Omar", "free", "manger-bien", "Parce que c’est mardi",
@@ -116,11 +121,11 @@ def _make(team: User, text: CollectionText) -> None:
     page = send_page(page, page.version)
     if text.is_approved:
         page = decide(page, Action.APPROVE, user=team)
-        for name, amount_cents in text.gifts:
-            _give(page, name, amount_cents)
+        for place, (name, amount_cents) in enumerate(text.gifts):
+            _give(page, name, amount_cents, "" if place else typeset(text.words))
 
 
-def _give(page: Fundraiser, name: str, amount_cents: int) -> None:
+def _give(page: Fundraiser, name: str, amount_cents: int, message: str) -> None:
     """Keep a gift as the test provider would have told it."""
     gift = Donation.objects.create(
         fundraiser=page,
@@ -129,6 +134,7 @@ def _give(page: Fundraiser, name: str, amount_cents: int) -> None:
         is_test=True,
         visibility=Visibility.ALIAS if name else Visibility.ANONYMOUS,
         name=name,
+        message=message,
     )
     event = (f"paid-{gift.key}", EventKind.PAID, gift.key, amount_cents, gift.currency)
     receive_event(KEY, Notification(*event, occurred_at=timezone.now(), is_test=True))

@@ -26,7 +26,8 @@ def test_offered_or_free():
     [({"choice": "free"}, "amount"), ({"choice": "free", "amount": "0,99"}, "amount"),
      ({"choice": "free", "amount": "50000,01"}, "amount"), ({"choice": "1"}, "choice"),
      ({"name": ""}, "name"), ({"visibility": "alias", "name": ""}, "name"),
-     ({"visibility": ""}, "visibility"), ({"message": "x" * 301}, "message")],
+     ({"visibility": ""}, "visibility"), ({"message": "x" * 301}, "message"),
+     ({"thanks_email": "zoe@"}, "thanks_email")],
 )  # fmt: skip
 def test_faults_stand_at_their_fields(values, faulty):
     assert faulty in form(**values).errors

@@ -11,6 +11,7 @@ from audience.domain.form_tickets import new_ticket
 from audience.domain.send_mails import send_mails
 from fundraising.domain.open_page import PURPOSE
 from fundraising.domain.send_page import send_page
+from fundraising.domain.thank_donors import thank_donors
 from fundraising.models import Fundraiser
 from qa.domain.decide import decide
 from qa.enums import Action
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, hostile):
+def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, make_gift, tell, hostile):
     typed = {"name": hostile[:50], "reason": hostile[:120], "title": hostile[:80]}
     asked = client.post(
         "/collectes/ouvrir/", form_of_a_page | typed | {"ticket": new_ticket(PURPOSE)}
@@ -35,6 +36,10 @@ def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, hostile):
     page = send_page(page, 0)
     assert look(team.get(f"/admin/collections-of-supporters/{page.pk}/").content.decode()).seen
     page = decide(page, Action.APPROVE, user=admin)
+    gift = make_gift(page, name=hostile[:50], message=hostile, thanks_email="ines@example.org")
+    tell(gift)
+    tell(make_gift(page, name=hostile[:50], message=hostile))
+    thank_donors(page, hostile, gift.pk)
     page.proposed, page.proposed_at = typed, timezone.now()
     page.save()
     for address in (
@@ -46,14 +51,16 @@ def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, hostile):
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert look(answer.content.decode()).seen, address
-    for address in ("/mes-collectes/", page.get_private_url(), f"{page.get_private_url()}changer/"):
+    private = page.get_private_url()
+    for address in ("/mes-collectes/", private, f"{private}changer/", f"{private}dons/"):
         assert look(own.get(address).content.decode()).seen, address
     for address in ("", "?shown=open", "?shown=all", f"{page.pk}/"):
         found = team.get(f"/admin/collections-of-supporters/{address}").content.decode()
         assert look(found).seen, address
     look(team.get("/admin/moderation/?kind=collection&pile=shown").content.decode())
     send_mails()
-    assert len(mail.outbox) == 2
+    look(client.get(gift.get_absolute_url()).content.decode())
+    assert len(mail.outbox) == 3
     for sent in mail.outbox:
         look(str(sent.alternatives[0].content))
         assert "\n" not in sent.subject

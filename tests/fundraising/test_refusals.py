@@ -2,12 +2,15 @@
 
 from django.utils import translation
 
-from fundraising.refusals import CollectionRefused, GiftRefused, NotYourName
+from fundraising.refusals import CollectionRefused, NotYourName
 
 
 def refused() -> list[type[CollectionRefused]]:
-    kinds = [*CollectionRefused.__subclasses__(), *GiftRefused.__subclasses__()]
-    return [kind for kind in kinds if kind is not GiftRefused]
+    groups = [kind for kind in CollectionRefused.__subclasses__() if kind.__subclasses__()]
+    kinds = [*CollectionRefused.__subclasses__()]
+    for group in groups:
+        kinds += group.__subclasses__()
+    return [kind for kind in kinds if kind not in groups]
 
 
 def test_each_has_a_sentence_of_its_own():

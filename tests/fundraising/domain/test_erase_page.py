@@ -6,6 +6,7 @@ from django.db import connection
 
 from fundraising.domain.erase_page import erase_page, exported_page
 from fundraising.domain.recount_gifts import recount_gifts
+from fundraising.domain.thank_donors import thank_donors
 from fundraising.gateways.page_pictures import keep_picture
 from fundraising.models import Fundraiser, Supporter
 from qa.domain.decide import decide
@@ -40,11 +41,13 @@ def test_without_gifts_nothing_is_left(make_page_of, admin):
 
 def test_with_gifts_the_figures_stay(make_page_of, make_gift, tell):
     page = make_page_of(title="Zoé l’unique")
-    tell(make_gift(page, name="Inès", message="Bravo"))
+    tell(make_gift(page, name="Inès", message="Bravo", thanks_email="ines@example.org"))
+    thank_donors(page, "Merci, les poireaux.")
+    tell(make_gift(page, name="Léo", thanks_email="leo@example.org"))
     erase_page(page)
     kept = Fundraiser.objects.get()
-    assert (kept.total_cents, kept.title, kept.reason, kept.slug) == (20_00, "", "", kept.code)
-    for words in ("unique", "Inès", "Bravo", "zoe@example.org"):
+    assert (kept.total_cents, kept.title, kept.reason, kept.slug) == (40_00, "", "", kept.code)
+    for words in ("unique", "Inès", "Bravo", "poireaux", "zoe@", "ines@", "leo@"):
         assert words not in rows()
     assert recount_gifts(write=False).differences == []
 
@@ -67,4 +70,5 @@ def test_all_that_is_held(fundraiser, make_gift, tell):
     tell(make_gift(fundraiser, message="Bravo"))
     told = exported_page(fundraiser)
     assert told["email"] == "zoe@example.org"
-    assert told["gifts"] == [{"name": "", "amount_cents": 20_00, "message": "Bravo"}]
+    (gift,) = told["gifts"]
+    assert (gift["amount_cents"], gift["message"], gift["thanks"]) == (20_00, "Bravo", "")

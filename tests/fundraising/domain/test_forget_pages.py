@@ -6,9 +6,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from fundraising.domain.forget_pages import DRAFTS_KEPT, LINKS_KEPT, forget_pages
+from fundraising.domain.forget_pages import DRAFTS_KEPT, LINKS_KEPT, WAITS_FOR_THANKS, forget_pages
 from fundraising.gateways.page_pictures import keep_picture
-from fundraising.models import Fundraiser, SignIn, Supporter
+from fundraising.models import Donation, Fundraiser, SignIn, Supporter
 from qa.enums import TextState
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,18 @@ def test_old_drafts_links_and_who_has_nothing_left(make_page_of, make_supporter)
     assert set(Supporter.objects.all()) == {kept.owner, young}
     assert not SignIn.objects.exists()
     assert not default_storage.exists(picture)
+
+
+def test_an_address_that_waits_for_thanks_in_vain_is_forgotten(make_page_of, make_gift, tell):
+    long_ago = timezone.localdate() - WAITS_FOR_THANKS - timedelta(days=1)
+    over = make_gift(make_page_of(ends_on=long_ago), thanks_email="a@example.org")
+    tell(over)
+    old = timezone.now() - WAITS_FOR_THANKS * 1.1
+    never = make_gift(begun_at=old, thanks_email="b@example.org")
+    waits = make_gift(thanks_email="c@example.org")
+    forget_pages()
+    assert list(Donation.objects.exclude(thanks_email="")) == [waits]
+    assert never != over
 
 
 def test_a_draft_whose_owner_came_back_lately_stays(make_page_of):

@@ -14,15 +14,17 @@ def test_public_figures_and_names(fundraiser, make_gift, tell):
     tell(make_gift(fundraiser, name="Inès", amount_cents=12_50))
     tell(make_gift(fundraiser, name="Discret", shows_amount=False))
     tell(make_gift(fundraiser, message="Secret"))
+    tell(make_gift(fundraiser, name="Caché", hides_name=True))
     back = make_gift(fundraiser, name="Rendu")
     tell(back)
     tell(back, "refunded", 20_00, refund_ref="a")
     state = json.loads(page_state(fundraiser.code))
-    assert (state["total_cents"], state["gifts"], state["percent"]) == (52_50, 3, 17)
-    assert state["total"] == {"fr": "52,50\u00a0€", "en": "€52.50"}
-    assert [gift["name"] for gift in state["last"]] == ["", "Discret", "Inès"]
-    assert [bool(gift["amount"]) for gift in state["last"]] == [True, False, True]
-    assert "Secret" not in page_state(fundraiser.code).decode()
+    assert (state["total_cents"], state["gifts"], state["percent"]) == (72_50, 4, 24)
+    assert state["total"] == {"fr": "72,50\u00a0€", "en": "€72.50"}
+    assert [gift["name"] for gift in state["last"]] == ["", "", "Discret", "Inès"]
+    assert [bool(gift["amount"]) for gift in state["last"]] == [True, True, False, True]
+    for hidden in ("Secret", "Caché"):
+        assert hidden not in page_state(fundraiser.code).decode()
 
 
 def test_gifts_without_money_never_show_unless_the_site_is_a_demo(
