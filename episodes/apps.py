@@ -29,6 +29,13 @@ class EpisodesConfig(AppConfig):
             find_shared_episode,
             search_episodes,
         )
+        from episodes.domain.shared_quotes import (
+            QUOTE,
+            find_shared_quote,
+            quote_cards,
+            quotes_without_codes,
+            search_quotes,
+        )
         from episodes.models import EpisodePage, ProgrammePage
         from qa.commented import register_commented
 
@@ -38,6 +45,8 @@ class EpisodesConfig(AppConfig):
         register_films(films_for)
         register_shared(EPISODE, find_shared_episode, episodes_without_codes, search_episodes)
         register_cards(EPISODE, episode_cards)
+        register_shared(QUOTE, find_shared_quote, quotes_without_codes, search_quotes)
+        register_cards(QUOTE, quote_cards)
         page_published.connect(code_episode, sender=EpisodePage)
         register_commented(EpisodePage)
         register_commented(ProgrammePage)

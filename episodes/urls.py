@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from episodes import views
+from episodes import quote_views, views
 
 # What stands in other people's pages has one address in all languages.
 root_patterns = [path("lecteur/<int:pk>/", views.player, name="episode_player")]
 
-page_patterns = [path("themes/<slug:slug>/", views.theme, name="theme")]
+page_patterns = [
+    path("themes/<slug:slug>/", views.theme, name="theme"),
+    path("phrases/<int:pk>/", quote_views.quote, name="quote"),
+]

@@ -18,6 +18,7 @@ class QaConfig(AppConfig):
         from media.edition import new_edition
         from qa.commented import register_commented
         from qa.decided import tell_of_decisions
+        from qa.domain.answer_cards import answer_cards
         from qa.domain.confirm_comment import sample_confirmation, write_confirmation
         from qa.domain.offer_asking import ASK
         from qa.domain.post_comment import CONFIRMING
@@ -46,6 +47,7 @@ class QaConfig(AppConfig):
         register_writer(OCCASION, write_to_asker, sample_to_asker)
         register_act(ASK)
         register_cards(THEME, theme_cards)
+        register_cards(QUESTION, answer_cards)
         register_shared(QUESTION, find_shared_question, questions_without_codes, search_questions)
         register_kind(Question)
         register_kind(Comment)

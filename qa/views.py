@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from qa.domain import list_questions
+from qa.domain.answer_cards import first_sentence
 from qa.domain.count_votes import aside_of
 from qa.domain.voters import COOKIE, voter_of
 from qa.domain.wanted import is_wanted_by
@@ -48,10 +49,12 @@ def question(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     if goes_on_in != found:
         return redirect(goes_on_in)
+    answers = list(found.answers.select_related("spoken_for", "film"))
     context = {
         "question": found,
         "theme": found.theme,
-        "answers": found.answers.select_related("spoken_for", "film"),
+        "answers": answers,
+        "sentence": first_sentence(answers),
         "aside": aside_of(found),
     }
     return fresh(render(request, "qa/question_page.html", context))

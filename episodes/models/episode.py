@@ -97,6 +97,15 @@ class EpisodePage(PosterPage):
         FieldPanel("campaign"),
         FieldPanel("calls"),
         InlinePanel("credits", heading=_("Credits"), label=_("credit")),
+        InlinePanel(
+            "quotes",
+            heading=_("Lines to pass on"),
+            label=_("line"),
+            help_text=_(
+                "Each gets a page and a card that networks show. Of the film, never of viewers."
+            ),
+            max_num=6,
+        ),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("poster_colour"), FieldPanel("poster_picture")], heading=_("Poster")

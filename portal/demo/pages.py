@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from campaigns.models import CampaignIndexPage, CampaignPage, Organisation
-from episodes.models import Credit, EpisodePage, ProgrammeIndexPage, ProgrammePage
+from episodes.models import Credit, EpisodePage, ProgrammeIndexPage, ProgrammePage, Quote
 from home.models import HomePage, MenuItem, PlainPage, SiteSettings
 from home.models.settings import MenuPlace
 from media.models import Picture, Video
@@ -215,6 +215,10 @@ def _episode(
     page.credits = [
         Credit(role=typeset(role), name=typeset(name), sort_order=order)
         for order, (role, name) in enumerate(text.credits)
+    ]
+    page.quotes = [
+        Quote(words=typeset(words), said_by=typeset(said_by), second=second, sort_order=order)
+        for order, (words, said_by, second) in enumerate(texts.QUOTES.get(film.slug, ()))
     ]
     _publish(programme, page)
 

@@ -346,3 +346,12 @@ SHOWCASE_PICTURES = (
 def rich(html: str) -> str:
     """Return French rich text with the spaces its punctuation asks for."""
     return typeset(html)
+
+
+# Lines to pass on: words, who says them, when; by film.
+QUOTES = {
+    "pas-de-monnaie": (
+        ("Tu es un poireau. Tu n’as pas de poches.", "La cagette", "0:04"),
+        ("Un clic, ça ne rend pas la monnaie.", "La carotte", "0:10"),
+    ),
+}
