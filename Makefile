@@ -6,9 +6,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 DATA_DIR ?= var
-# This is the demo: gifts without money are shown, and named so.
-TEST_GIFTS ?= shown
-export PORT DATA_DIR TEST_GIFTS
+export PORT DATA_DIR
 
 BIN := .venv/bin
 MESSAGES := locale/fr/LC_MESSAGES/django.mo
@@ -17,6 +15,8 @@ MANAGE := $(BIN)/python manage.py
 
 .PHONY: run test check setup pins messages clean
 
+# This is the demo: gifts without money are shown, and named so.
+run: export TEST_GIFTS ?= shown
 run: setup  ## Set up, fill with demo content, start site and worker
 	@$(MANAGE) demo
 	@exec $(MANAGE) serve --host $(HOST)

@@ -62,6 +62,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     assert layout_faults(phone) == []
     phone.set_viewport_size(PHONE)
     phone.get_by_role("link", name="La modifier").click()
+    expect(phone.get_by_label("Titre")).to_have_value(TITLE)
     assert axe_faults(phone) == []
     phone.go_back()
     phone.get_by_role("button", name="L’envoyer pour accord").click()
@@ -72,6 +73,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     team.goto("/admin/collections-of-supporters/")
     assert axe_faults(team, "main") == []
     team.get_by_role("link", name=TITLE).click()
+    expect(team.get_by_role("button", name=re.compile("^Accepter"))).to_be_visible()
     assert axe_faults(team, "main") == []
     assert layout_faults(team, "main") == []
     team.get_by_role("button", name=re.compile("^Accepter")).click()
