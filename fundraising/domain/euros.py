@@ -2,6 +2,8 @@
 
 import re
 
+from django.conf import settings
+
 CENTS = 100
 NBSP = "\u00a0"
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
@@ -21,6 +23,11 @@ def euros(cents: int, language: str) -> str:
         grouped = grouped.replace(",", NBSP)
         return f"{sign}{grouped}{f',{part:02}' if part else ''}{NBSP}€"
     return f"{sign}€{grouped}{f'.{part:02}' if part else ''}"
+
+
+def euros_in_languages(cents: int) -> dict[str, str]:
+    """Return the amount as read in each language of the site, for snapshots."""
+    return {code: euros(cents, code) for code, _name in settings.LANGUAGES}
 
 
 def read_cents(text: str) -> int | None:

@@ -6,9 +6,7 @@ Only what is public: names and amounts whose givers wished so, never a pending o
 import json
 from typing import Any
 
-from django.conf import settings
-
-from fundraising.domain.euros import euros
+from fundraising.domain.euros import euros_in_languages
 from fundraising.models import Donation, Fundraiser
 from fundraising.models.fundraiser import shows_test_gifts
 
@@ -33,8 +31,8 @@ def page_state(code: str) -> bytes | None:
         "total_cents": page.shown_total_cents,
         "gifts": page.shown_gift_count,
         "percent": page.percent,
-        "total": _in_languages(page.shown_total_cents),
-        "goal": _in_languages(page.goal_cents),
+        "total": euros_in_languages(page.shown_total_cents),
+        "goal": euros_in_languages(page.goal_cents),
         "last": [_gift(gift) for gift in last_gifts(page)],
         "is_over": page.is_over,
         "ask_again_after_s": OVER_S if page.is_over else USUAL_S,
@@ -45,9 +43,5 @@ def page_state(code: str) -> bytes | None:
 def _gift(gift: Donation) -> dict[str, Any]:
     return {
         "name": gift.shown_name,
-        "amount": _in_languages(gift.net_cents) if gift.shows_amount else None,
+        "amount": euros_in_languages(gift.net_cents) if gift.shows_amount else None,
     }
-
-
-def _in_languages(cents: int) -> dict[str, str]:
-    return {code: euros(cents, code) for code, _name in settings.LANGUAGES}

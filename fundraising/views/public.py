@@ -1,6 +1,7 @@
 """Collection pages as everybody sees them: the same bytes for all, without cookie or token."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -16,15 +17,22 @@ from qa.enums import TextState
 # Their figures move: a kept page is at most as old as what a screen shows without scripts.
 KEPT_S = 3
 PER_PAGE = 24
+LONGEST_SLUG = 60
 _GONE = (TextState.REMOVED, TextState.WITHDRAWN, TextState.HIDDEN)
 
 
 @require_safe
 def fundraisers(request: HttpRequest) -> HttpResponse:
-    """List the pages that collect, the newest first."""
-    found = Paginator(open_pages(timezone.localdate()), PER_PAGE)
+    """List the pages that collect, the newest first; `?cause=` keeps those for one."""
+    pages = open_pages(timezone.localdate())
+    fund = Fund.objects.filter(cause__slug=request.GET.get("cause", "")[:LONGEST_SLUG]).first()
+    if fund is not None:
+        pages = pages.filter(fund=fund)
+    found = Paginator(pages, PER_PAGE)
     context = {
         "fundraisers": found.get_page(request.GET.get("page")),
+        "cause": fund.cause_here() if fund else None,
+        "kept": urlencode({"cause": fund.cause.slug}) if fund else "",
         "can_open": Fund.objects.open().exists(),
     }
     answer = render(request, "fundraising/fundraisers.html", context)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from live.domain.premieres import Premiere
 from live.domain.put_line import next_line
 from live.domain.run_clock import RunClock, read_clock
+from live.domain.show_donations import donations_state
 from live.domain.show_programme import Show, show_programme
 from live.domain.start_run import planned_start
 from live.models import AiredQuestion, FeedSession, LiveProgrammePage, Run, RunEntry
@@ -69,6 +70,7 @@ def state_of(run: Run, now: datetime) -> dict[str, Any]:
         "outside": bool(run.programme.outside_address),
         "call": run.call,
         "meters": _meters(run.programme),
+        "donations": donations_state(run, now),
         "ask_again_after_s": _ask_again(run, since, now),
     }
 

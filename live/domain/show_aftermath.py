@@ -11,16 +11,18 @@ from campaigns.domain.gifts import gift_label
 from campaigns.enums import EntryKind
 from campaigns.models import LedgerEntry, MilestoneReached, Pledge
 from live.domain.list_lives import lives_in
+from live.domain.show_donations import Donations, show_donations
 from live.domain.show_programme import Show
 from live.models import LiveProgrammePage
 
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """`gifts`: what was unlocked while it was on air; `milestones`: those it reached."""
+    """What came while it was on air: `gifts` unlocked, `milestones` reached, money given."""
 
     gifts: list[str]
     milestones: list[str]
+    donations: Donations | None
     following: LiveProgrammePage | None
 
 
@@ -32,6 +34,7 @@ def show_aftermath(page: LiveProgrammePage, show: Show, meter: Meter | None) -> 
     return Aftermath(
         gifts=_gifts(show.span, meter) if show.span and meter else [],
         milestones=_milestones(show.span, meter) if show.span and meter else [],
+        donations=show_donations(page, *show.span) if show.span else None,
         following=following if following and following.pk != page.pk else None,
     )
 

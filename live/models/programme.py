@@ -30,6 +30,7 @@ from live.outside import LONGEST_ADDRESS, OutsideSource, is_outside_address, out
 from live.panels import RundownPanel
 
 LONGEST_MINUTES = 12 * 60
+MOST_EUROS = 10_000_000
 # Around its hours, a page must say within seconds that it has begun, dropped or ended.
 WAKES_BEFORE = timedelta(hours=2)
 SLEEPS_AFTER = timedelta(hours=12)
@@ -130,6 +131,16 @@ class LiveProgrammePage(PosterPage):
         related_name="live_programmes",
         verbose_name=_("campaign"),
     )
+    donations_goal = models.PositiveIntegerField(
+        _("goal of donations (euros)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_EUROS)],
+        help_text=_(
+            "While it is on air, viewers see what is given meanwhile on collection pages for the "
+            "campaign’s causes. With a goal, they see a bar."
+        ),
+    )
     outside_address = models.CharField(
         _("address of the outside live"),
         max_length=LONGEST_ADDRESS,
@@ -181,6 +192,7 @@ class LiveProgrammePage(PosterPage):
         FieldPanel("is_low_latency"),
         FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("campaign"),
+        FieldPanel("donations_goal"),
         MultiFieldPanel([FieldPanel("outside_address")], heading=_("Outside live")),
         FieldPanel("calls"),
         RundownPanel(),

@@ -11,6 +11,7 @@ from live.domain.plan_rundown import Plan, plan_rundown
 from live.domain.premieres import premiere_to_come
 from live.domain.show_aftermath import Aftermath, show_aftermath
 from live.domain.show_channel import Channel, show_channel
+from live.domain.show_donations import Donations, show_donations
 from live.domain.show_on_air import OnAir, show_on_air
 from live.domain.show_programme import Show, show_programme
 from live.domain.show_themes import Discussed, show_themes
@@ -40,6 +41,13 @@ def show_of(page: LiveProgrammePage) -> Show:
 def on_air_of(show: Show) -> OnAir | None:
     """Return what is on air, while something is."""
     return show_on_air(show.run, show.now) if show.is_live and show.run else None
+
+
+@register.simple_tag
+def donations_of(page: LiveProgrammePage, show: Show) -> Donations | None:
+    """Return what was given since it went on air, while it is."""
+    run = show.run if show.is_live else None
+    return show_donations(page, run.started_at, show.now) if run else None
 
 
 @register.simple_tag

@@ -127,6 +127,7 @@ def make_lives(
         poster_colour="leek",
         poster_picture=poster,
         campaign=campaign,
+        donations_goal=2_000,
         search_description=typeset(PITCH),
     )
     page.themes = [themes[slug] for slug in ("donner", "juste-prix", "commerce-equitable")]

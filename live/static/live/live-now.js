@@ -53,8 +53,9 @@ class LiveNow extends HTMLElement {
 
   /** Whether `state` says anything that is not shown yet. */
   isNew(state) {
-    const { version, interrupted_since, outside } = state;
-    return version !== this.version || interrupted_since !== this.gone || outside !== this.outside;
+    const { version, interrupted_since, outside, donations } = state;
+    return version !== this.version || interrupted_since !== this.gone || outside !== this.outside
+      || donations?.cents !== this.cents;
   }
 
   show(state) {
@@ -62,6 +63,7 @@ class LiveNow extends HTMLElement {
     this.outside = state.outside;
     this.gone = state.interrupted_since;
     this.isOver = state.state === "ended";
+    this.showDonations(state.donations);
     this.showLine("now", state.now, "until", state.now?.ends_at_estimate);
     this.showLine("next", state.next, "from", state.next?.starts_at_estimate ?? state.now?.ends_at_estimate);
     this.say("drift", this.drift(state.drift_s ?? 0));
@@ -85,6 +87,14 @@ class LiveNow extends HTMLElement {
     this.say("title", line.title, box);
     this.say("place", line.place ?? "", box);
     this.say("hour", this.saidOf(words, instant), box);
+  }
+
+  showDonations(donations) {
+    this.cents = donations?.cents;
+    if (!donations || !this.part("sum")) return;
+    this.say("sum", donations.sum[this.dataset.language]);
+    const bar = this.part("bar");
+    if (bar) bar.value = donations.percent ?? 0;
   }
 
   /** Write only what differs: a live region repeats what is written again. */

@@ -44,6 +44,7 @@ class LiveOverlay extends HTMLElement {
     this.hidden = !isOn || state.overlay_hidden;
     if (!isOn) return;
     this.meter = state.meters[0]?.key;
+    this.showDonations(state.donations);
     const { question } = state;
     this.part("question").hidden = !question;
     this.write("question-text", question?.text);
@@ -56,6 +57,16 @@ class LiveOverlay extends HTMLElement {
     this.part("third").hidden = !state.now;
     clearTimeout(this.hiding);
     this.hiding = setTimeout(() => { this.part("third").hidden = true; }, THIRD_LASTS_MS);
+  }
+
+  showDonations(donations) {
+    this.part("donations").hidden = !donations;
+    if (!donations) return;
+    this.write("sum", donations.sum[language]);
+    this.write("goal", donations.goal?.[language] ?? "");
+    const bar = this.part("bar");
+    bar.hidden = donations.percent === null;
+    bar.value = donations.percent ?? 0;
   }
 
   async askMeter() {

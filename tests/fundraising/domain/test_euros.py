@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fundraising.domain.euros import euros, read_cents, typed
+from fundraising.domain.euros import euros, euros_in_languages, read_cents, typed
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from fundraising.domain.euros import euros, read_cents, typed
 )
 def test_written(cents, french, english):
     assert (euros(cents, "fr"), euros(cents, "en")) == (french, english)
+
+
+def test_in_each_language_of_the_site():
+    assert euros_in_languages(12_50) == {"fr": "12,50\u00a0€", "en": "€12.50"}
 
 
 @pytest.mark.parametrize(

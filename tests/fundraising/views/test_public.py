@@ -73,6 +73,15 @@ def test_the_list(client, make_page_of, django_assert_max_num_queries):
     assert client.get("/en/collectes/").status_code == 200
 
 
+def test_the_list_for_one_cause(client, make_fund, make_page_of):
+    ours, theirs = make_page_of(), make_page_of(fund=make_fund("Boire bien"), title="Max nage")
+    shown = client.get("/collectes/?cause=boire-bien").content.decode()
+    assert "Ils collectent pour\u00a0: Boire bien" in shown
+    assert theirs.title in shown
+    assert ours.title not in shown
+    assert ours.title in client.get("/collectes/?cause=rien-du-tout").content.decode()
+
+
 def test_an_empty_list_offers_the_next_act(client, fund):
     assert "/collectes/ouvrir/" in client.get("/collectes/").content.decode()
 
