@@ -57,6 +57,14 @@ class TaxScheme(models.TextChoices):
     NEED = "need", _("Helps people in difficulty: 75 %")
 
 
+class CancelReason(models.TextChoices):
+    """Why a tax receipt holds no more."""
+
+    REFUND = "refund", _("the gift came back, wholly or in part")
+    MISTAKE = "mistake", _("name, address or another entry was wrong")
+    OTHER = "other", _("another reason")
+
+
 class Giver(models.TextChoices):
     """Who gives, for the tax office."""
 

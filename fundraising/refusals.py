@@ -21,6 +21,11 @@ Refused (media.refusals)
     │   ├── NobodyToThank       THX-003
     │   ├── TooManyThanks       THX-004
     │   └── NotToThank          THX-005
+    ├── ReceiptRefused
+    │   ├── NoReceiptsHere      RCP-001
+    │   ├── NoReceiptForThis    RCP-002
+    │   ├── ReceiptCancelled    RCP-003
+    │   └── ReceiptReplaced     RCP-004
     └── GiftRefused
         ├── NoGiftsNow          GFT-001
         ├── TooManyGifts        GFT-002
@@ -202,3 +207,31 @@ class ProviderAway(GiftRefused):
     code = "GFT-005"
     status = HTTPStatus.BAD_GATEWAY
     sentence = _("The test provider could not reach this site. Nothing changed: press again.")
+
+
+class ReceiptRefused(CollectionRefused):
+    """A tax receipt was not issued, or not cancelled."""
+
+
+class NoReceiptsHere(ReceiptRefused):
+    code = "RCP-001"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This organisation does not issue its receipts here. Ask it for yours.")
+
+
+class NoReceiptForThis(ReceiptRefused):
+    code = "RCP-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _("There is a receipt only for money that was paid, in euros, and not given back.")
+
+
+class ReceiptCancelled(ReceiptRefused):
+    code = "RCP-003"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Receipt %(reference)s was cancelled already. Nothing changed.")
+
+
+class ReceiptReplaced(ReceiptRefused):
+    code = "RCP-004"
+    status = HTTPStatus.CONFLICT
+    sentence = _("Receipt %(reference)s was issued anew already. Nothing changed.")

@@ -1,5 +1,7 @@
 """Collection pages' place in the CMS."""
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from fundraising.inbox_sources import may_read_pages
-from fundraising.views import page_desk
+from fundraising.views import page_desk, receipt_desk
 from fundraising.viewsets import FundViewSet, TaxStandingViewSet
 
 
@@ -36,6 +38,39 @@ def show_in_menu() -> MenuItem:
         icon_name="group",
         order=252,
     )
+
+
+@hooks.register("register_admin_urls")
+def register_books() -> list[URLPattern]:
+    return [
+        path("tax-receipts/", receipt_desk.receipts, name="tax_receipts"),
+        path("tax-receipts/<int:pk>/", receipt_desk.receipt, name="receipt_desk"),
+    ]
+
+
+class BooksMenuItem(MenuItem):
+    """Shown to those who keep the books."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(receipt_desk.KEEP_BOOKS))
+
+
+@hooks.register("register_admin_menu_item")
+def show_books_in_menu() -> MenuItem:
+    return BooksMenuItem(
+        _("Tax receipts"),
+        reverse("tax_receipts"),
+        name="tax_receipts",
+        icon_name="doc-full",
+        order=253,
+    )
+
+
+@hooks.register("register_permissions")
+def offer_right_to_keep_books() -> QuerySet[Permission]:
+    """Let groups be given the right to receipts and exports."""
+    found = Permission.objects.filter(content_type__app_label="fundraising")
+    return found.filter(codename="keep_books")
 
 
 register_snippet(FundViewSet)

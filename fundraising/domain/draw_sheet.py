@@ -32,12 +32,12 @@ def draw_sheet(title: str, reason: str, colour: str, address: str) -> bytes:
     top = MARGIN_PX
     for size_px in _TITLE_SIZES_PX:
         font, step = display_font(size_px), round(size_px * 1.04)
-        lines = _wrapped(title, font, width)
+        lines = wrapped(title, font, width)
         if len(lines) * step <= _TITLE_HEIGHT_PX:
             break
     top = _written(pen, lines, font, step, top, words) + 30
     small = display_font(_REASON_PX)
-    _written(pen, _wrapped(reason, small, width), small, round(_REASON_PX * 1.3), top, words)
+    _written(pen, wrapped(reason, small, width), small, round(_REASON_PX * 1.3), top, words)
     place = ((SIZE_PX[0] - CODE_PX) // 2, SIZE_PX[1] - MARGIN_PX - CODE_PX - 90)
     sheet.paste(_code(address), place)
     foot, tiny = (SIZE_PX[0] // 2, SIZE_PX[1] - MARGIN_PX), display_font(34)
@@ -61,7 +61,7 @@ def _written(
     return top + len(lines) * step
 
 
-def _wrapped(text: str, font: Font, width_px: int) -> list[str]:
+def wrapped(text: str, font: Font, width_px: int) -> list[str]:
     """Return the lines of `text`; a word that is wider than a line is cut."""
     lines: list[str] = []
     for word in text.split(" "):

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from fundraising.domain.cancel_receipt import cancel_outdated
 from fundraising.domain.fold_events import fold_events
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Notification
@@ -49,6 +50,7 @@ def settle(gift: Donation) -> None:
     gift.paid_cents, gift.refunded_cents = sums.paid_cents, sums.refunded_cents
     gift.state = sums.state
     gift.save()
+    cancel_outdated(gift)
     cents = gift.net_cents - before_cents
     count = (gift.net_cents > 0) - (before_cents > 0)
     total, number = (

@@ -5,6 +5,7 @@ from fundraising.models.donation import Donation, ProviderEvent
 from fundraising.models.fund import Fund
 from fundraising.models.fundraiser import LONGEST_REASON, LONGEST_TITLE, Fundraiser
 from fundraising.models.meaning import Meaning
+from fundraising.models.receipt import Receipt, ReceiptCounter
 from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
@@ -20,6 +21,8 @@ __all__ = [
     "Fundraiser",
     "Meaning",
     "ProviderEvent",
+    "Receipt",
+    "ReceiptCounter",
     "SignIn",
     "Supporter",
     "TaxStanding",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
 from fundraising.domain.begin_gift import PURPOSE, begin_gift
+from fundraising.domain.issue_receipt import can_have_receipt, standing_of
 from fundraising.domain.offer_amounts import offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
 from fundraising.domain.receive_event import receive_event
@@ -23,7 +24,7 @@ from fundraising.gateways.payments import (
     gateway_named,
 )
 from fundraising.gift_form import GiftForm
-from fundraising.models import Donation, Fundraiser
+from fundraising.models import Donation, Fundraiser, Receipt
 from fundraising.refusals import CollectionRefused
 from fundraising.views.opening import ensure_from_own_page
 
@@ -64,7 +65,13 @@ def gift(request: HttpRequest, key: str) -> HttpResponse:
     """Show who gave what became of it."""
     gifts = Donation.objects.select_related("fundraiser__fund__beneficiary")
     found = get_object_or_404(gifts, key=key)
-    return hide_address(render(request, "fundraising/gift.html", {"gift": found}))
+    held = Receipt.objects.valid().filter(donation=found).first()
+    context = {
+        "gift": found,
+        "receipt": held,
+        "may_ask": held is None and can_have_receipt(found) and standing_of(found) is not None,
+    }
+    return hide_address(render(request, "fundraising/gift.html", context))
 
 
 @csrf_exempt

@@ -15,7 +15,7 @@ from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
 from fundraising.gateways.payments import Notification
-from fundraising.models import Donation, Fund, Fundraiser, SignIn, Supporter
+from fundraising.models import Donation, Fund, Fundraiser, SignIn, Supporter, TaxStanding
 from qa.enums import TextState
 
 
@@ -105,6 +105,22 @@ def make_gift(make_page_of) -> Callable[..., Donation]:
         return Donation.objects.create(**usual | values)
 
     return make
+
+
+@pytest.fixture
+def issuer(fund) -> TaxStanding:
+    """The fund's receiver issues its tax receipts here."""
+    fund.beneficiary.rna = "W751000001"
+    fund.beneficiary.save()
+    return TaxStanding.objects.create(
+        organisation=fund.beneficiary,
+        scheme="need",
+        issues_receipts=True,
+        address="3 quai du Pont, 69000 Lyon",
+        purpose="Aide alimentaire",
+        signatory="Marguerite Navet",
+        signatory_title="trésorière",
+    )
 
 
 @pytest.fixture
