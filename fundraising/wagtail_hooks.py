@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from fundraising.inbox_sources import may_read_pages
-from fundraising.views import page_desk, receipt_desk
+from fundraising.views import book_export, page_desk, receipt_desk
 from fundraising.viewsets import FundViewSet, TaxStandingViewSet
 
 
@@ -44,6 +44,7 @@ def show_in_menu() -> MenuItem:
 def register_books() -> list[URLPattern]:
     return [
         path("tax-receipts/", receipt_desk.receipts, name="tax_receipts"),
+        path("tax-receipts/books/", book_export.books, name="gift_books"),
         path("tax-receipts/<int:pk>/", receipt_desk.receipt, name="receipt_desk"),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from campaigns.domain.reports.sponsor_report import SponsorReport
 from campaigns.domain.reports.team_reports import FilmReport
 from campaigns.models import EmbedHost
 
-Value = str | int | float
+Value = str | int | float | Decimal
 
 
 @dataclass(frozen=True, slots=True)
