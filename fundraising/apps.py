@@ -14,7 +14,7 @@ class FundraisingConfig(AppConfig):
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
         from campaigns.recounts import register_recounter
-        from fundraising.domain import send_link, tell_donor, tell_owner, tell_receipt
+        from fundraising.domain import send_link, tell_donor, tell_owner, tell_receipt, warn_of_sums
         from fundraising.domain.offer_opening import COLLECT
         from fundraising.domain.recount_gifts import recount_gifts
         from fundraising.domain.shared_pages import (
@@ -46,6 +46,9 @@ class FundraisingConfig(AppConfig):
         register_writer(tell_donor.OCCASION, tell_donor.write_thanks, tell_donor.sample_thanks)
         register_writer(
             tell_receipt.OCCASION, tell_receipt.write_receipt, tell_receipt.sample_receipt
+        )
+        register_writer(
+            warn_of_sums.OCCASION, warn_of_sums.write_warning, warn_of_sums.sample_warning
         )
         tell_of_decisions(tell_owner.tell_of_decision)
         tell_of_decisions(follow_decision)

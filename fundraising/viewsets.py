@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from fundraising.models import Fund, TaxStanding
+from fundraising.models import Fund, MatchingGift, TaxStanding
 
 
 class FundViewSet(SnippetViewSet):
@@ -24,3 +24,13 @@ class TaxStandingViewSet(SnippetViewSet):
     menu_label = _("Tax standings")
     copy_view_enabled = False
     list_display = ["organisation", "scheme"]
+
+
+class MatchingGiftViewSet(SnippetViewSet):
+    """What sponsors add to gifts."""
+
+    model = MatchingGift
+    icon = "plus-inverse"
+    menu_label = _("Matching gifts")
+    copy_view_enabled = False
+    list_display = ["sponsor", "fund", "rate_percent", "starts_on", "ends_on"]

@@ -1,17 +1,21 @@
 """Collection pages' place in the CMS."""
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
+from fundraising.domain.match_gifts import recount_match
 from fundraising.inbox_sources import may_read_pages
+from fundraising.models import MatchingGift
+from fundraising.sum_panel import SumPanel
 from fundraising.views import book_export, page_desk, receipt_desk
-from fundraising.viewsets import FundViewSet, TaxStandingViewSet
+from fundraising.viewsets import FundViewSet, MatchingGiftViewSet, TaxStandingViewSet
 
 
 @hooks.register("register_admin_urls")
@@ -74,5 +78,19 @@ def offer_right_to_keep_books() -> QuerySet[Permission]:
     return found.filter(codename="keep_books")
 
 
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def count_matched(request: HttpRequest, instance: Model) -> None:
+    """Count the gifts that were made before a matching gift was written, or its days changed."""
+    if isinstance(instance, MatchingGift):
+        recount_match(instance.pk, write=True)
+
+
+@hooks.register("construct_homepage_panels")
+def show_sums(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(SumPanel())
+
+
 register_snippet(FundViewSet)
+register_snippet(MatchingGiftViewSet)
 register_snippet(TaxStandingViewSet)

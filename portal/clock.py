@@ -20,6 +20,7 @@ from campaigns.domain.forget_filers import forget_filers
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from fundraising.domain.forget_pages import forget_pages
+from fundraising.domain.warn_of_sums import warn_of_sums
 from live.domain.forget_reminders import forget_reminders
 from live.domain.keep_film import keep_films
 from live.domain.open_replay import open_replays
@@ -75,6 +76,7 @@ CHORES = (
     Chore("forget who shared", 3600, forget_sharers),
     Chore("forget followers", 3600, forget_followers),
     Chore("forget unsent collection pages", 3600, forget_pages),
+    Chore("warn of sums of gifts", 3600, warn_of_sums),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget reminders", 3600, forget_reminders),
     Chore("forget addresses that have served", 3600, forget_addresses),

@@ -5,6 +5,7 @@ from django.db.models import F
 
 from fundraising.domain.cancel_receipt import cancel_outdated
 from fundraising.domain.fold_events import fold_events
+from fundraising.domain.match_gifts import move_matches
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Notification
 from fundraising.models import Donation, Fundraiser, ProviderEvent
@@ -51,6 +52,7 @@ def settle(gift: Donation) -> None:
     gift.state = sums.state
     gift.save()
     cancel_outdated(gift)
+    move_matches(gift, gift.net_cents - before_cents)
     cents = gift.net_cents - before_cents
     count = (gift.net_cents > 0) - (before_cents > 0)
     total, number = (

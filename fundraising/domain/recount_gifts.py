@@ -5,7 +5,8 @@ from django.db import transaction
 from campaigns.domain.ledger.recount import Difference
 from campaigns.recounts import Recounted
 from fundraising.domain.fold_events import fold_events
-from fundraising.models import Donation, Fundraiser
+from fundraising.domain.match_gifts import recount_match
+from fundraising.models import Donation, Fundraiser, MatchingGift
 
 _TOTALS = ("total_cents", "gift_count", "test_total_cents", "test_gift_count")
 
@@ -21,6 +22,8 @@ def recount_gifts(write: bool) -> Recounted:
             differences += _check_gift(gift.pk, write)
     for pk in Fundraiser.objects.order_by("pk").values_list("pk", flat=True):
         differences += _check_page(pk, write)
+    for pk in MatchingGift.objects.order_by("pk").values_list("pk", flat=True):
+        differences += recount_match(pk, write)
     gifts, pages = Donation.objects.count(), Fundraiser.objects.count()
     return Recounted(f"{gifts} gifts to {pages} collection pages", differences)
 

@@ -4,6 +4,8 @@ from fundraising.models.collection_settings import CollectionSettings
 from fundraising.models.donation import Donation, ProviderEvent
 from fundraising.models.fund import Fund
 from fundraising.models.fundraiser import LONGEST_REASON, LONGEST_TITLE, Fundraiser
+from fundraising.models.gift_warning import GiftWarning
+from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
 from fundraising.models.receipt import Receipt, ReceiptCounter
 from fundraising.models.sign_in import SignIn
@@ -19,6 +21,8 @@ __all__ = [
     "Donation",
     "Fund",
     "Fundraiser",
+    "GiftWarning",
+    "MatchingGift",
     "Meaning",
     "ProviderEvent",
     "Receipt",

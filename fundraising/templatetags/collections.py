@@ -4,6 +4,7 @@ from django import template
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from fundraising.domain.list_matches import matches_for as shown_matches
 from fundraising.domain.list_pages import pages_for_cause
 from fundraising.domain.own_gifts import gifts_of
 from fundraising.domain.page_state import last_gifts
@@ -11,7 +12,7 @@ from fundraising.domain.thank_donors import gifts_to_thank
 from fundraising.gateways.page_pictures import address_of
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import token_for
-from fundraising.models import Donation, Fundraiser
+from fundraising.models import Donation, Fund, Fundraiser, MatchingGift
 
 register = template.Library()
 # On the owner's first page; the others stand in a list of their own.
@@ -53,3 +54,17 @@ def newest_gifts(page: Fundraiser) -> list[Donation]:
 def thanks_due(page: Fundraiser) -> int:
     """Return for how many gifts to a page nobody was thanked yet."""
     return gifts_to_thank(page).count()
+
+
+@register.simple_tag
+def matches_for(fund: Fund) -> "QuerySet[MatchingGift]":
+    """Return what sponsors add to gifts for a fund: `{% matches_for fund as matches %}`."""
+    return shown_matches(fund, timezone.localdate())
+
+
+@register.simple_tag
+def fund_of(cause: object) -> Fund | None:
+    """Return the fund of a cause in whatever language it is told: `{% fund_of cause as fund %}`."""
+    return Fund.objects.filter(
+        cause__translation_key=getattr(cause, "translation_key", None)
+    ).first()

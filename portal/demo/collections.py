@@ -16,7 +16,7 @@ from fundraising.domain.send_page import send_page
 from fundraising.enums import EventKind, TaxScheme, Visibility
 from fundraising.gateways.payments import Notification
 from fundraising.gateways.trial_provider import KEY
-from fundraising.models import Donation, Fund, Fundraiser, Meaning, TaxStanding
+from fundraising.models import Donation, Fund, Fundraiser, MatchingGift, Meaning, TaxStanding
 from portal.demo.drawing import character_markup, rasterise_png, typeset
 from portal.demo.palette import CARROT, MINT, SUN
 from qa.domain.decide import decide
@@ -50,7 +50,9 @@ class CollectionText:
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
-SCHEMES = {"Pont": TaxScheme.NEED, "Boussole": TaxScheme.GENERAL}
+MATCHES = "La Fourche"
+# A firm is no association: gifts through the other fund give nothing back.
+SCHEMES = {"Pont": TaxScheme.NEED}
 MEANINGS = {
     "manger-bien": (
         (10_00, "5 kg de légumes"),
@@ -86,21 +88,38 @@ COLLECTIONS = (
 )  # fmt: skip
 
 
+def _match(sponsor: Organisation) -> None:
+    """Let a sponsor add to what is given for the first cause, up to a cap that is soon reached."""
+    today = timezone.localdate()
+    MatchingGift.objects.get_or_create(
+        fund=Fund.objects.get(cause__slug=FUNDS[0][0]),
+        sponsor=sponsor,
+        defaults={
+            "rate_percent": 50,
+            "cap_cents": 1_000_00,
+            "starts_on": today - timedelta(days=7),
+            "ends_on": today + timedelta(days=40),
+        },
+    )
+
+
 def make_collections(team: User, organisations: dict[str, Organisation]) -> None:
     """Open the demo's causes for collection, and its pages, unless there are any."""
     for slug, receiver in FUNDS:
         cause = Cause.objects.get(slug=slug, locale__language_code="fr")
         values = {"beneficiary": organisations[receiver], "provider": KEY}
         fund, _ = Fund.objects.get_or_create(cause=cause, defaults=values)
-        TaxStanding.objects.get_or_create(
-            organisation=organisations[receiver], defaults={"scheme": SCHEMES[receiver]}
-        )
+        if receiver in SCHEMES:
+            TaxStanding.objects.get_or_create(
+                organisation=organisations[receiver], defaults={"scheme": SCHEMES[receiver]}
+            )
         for amount_cents, meaning in MEANINGS[slug]:
             Meaning.objects.get_or_create(
                 fund=fund,
                 amount_cents=amount_cents,
                 defaults={"words": typeset(meaning), "starts_on": timezone.localdate()},
             )
+    _match(organisations[MATCHES])
     if Fundraiser.objects.exists():
         return
     with transaction.atomic():

@@ -15,7 +15,15 @@ from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
 from fundraising.gateways.payments import Notification
-from fundraising.models import Donation, Fund, Fundraiser, SignIn, Supporter, TaxStanding
+from fundraising.models import (
+    Donation,
+    Fund,
+    Fundraiser,
+    MatchingGift,
+    SignIn,
+    Supporter,
+    TaxStanding,
+)
 from qa.enums import TextState
 
 
@@ -120,6 +128,20 @@ def issuer(fund) -> TaxStanding:
         purpose="Aide alimentaire",
         signatory="Marguerite Navet",
         signatory_title="trésorière",
+    )
+
+
+@pytest.fixture
+def matching(fund) -> MatchingGift:
+    """Radis & Fils adds as much as is given these days, 100 € at most."""
+    today = timezone.localdate()
+    return MatchingGift.objects.create(
+        fund=fund,
+        sponsor=Organisation.objects.create(name="Radis & Fils"),
+        rate_percent=100,
+        cap_cents=100_00,
+        starts_on=today - timedelta(days=10),
+        ends_on=today + timedelta(days=10),
     )
 
 

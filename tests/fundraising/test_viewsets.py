@@ -1,8 +1,9 @@
 """Funds in the CMS."""
 
 import pytest
+from django.utils import timezone
 
-from fundraising.models import TaxStanding
+from fundraising.models import MatchingGift, TaxStanding
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +22,16 @@ def test_tax_standings(client, admin, fund):
     assert "Épicerie du Pont" in listed
     edit = client.get(f"/admin/snippets/fundraising/taxstanding/edit/{found.pk}/")
     assert edit.status_code == 200
+
+
+def test_what_was_given_before_is_matched(client, admin, fund, make_gift, tell):
+    tell(make_gift())
+    client.force_login(admin)
+    today = f"{timezone.localdate():%Y-%m-%d}"
+    typed = {"fund": fund.pk, "sponsor": fund.beneficiary_id, "rate_percent": 50}
+    typed |= {"cap_cents": 500_00, "starts_on": today, "ends_on": today}
+    answer = client.post("/admin/snippets/fundraising/matchinggift/add/", typed)
+    assert answer.status_code == 302
+    assert MatchingGift.objects.get().adds_to(20_00) == 10_00
+    assert MatchingGift.objects.get().given_cents == 20_00
+    assert "Épicerie" in client.get("/admin/snippets/fundraising/matchinggift/").content.decode()

@@ -22,3 +22,12 @@ def test_where_a_picture_is():
     template = Template("{% load collections %}{{ name|picture_address }}")
     assert template.render(Context({"name": name})) == f"/uploads/{name}"
     assert template.render(Context({"name": ""})) == ""
+
+
+def test_what_sponsors_add(fund, matching):
+    template = Template(
+        "{% load collections %}{% fund_of cause as fund %}{% matches_for fund as matches %}"
+        "{% for match in matches %}{{ match.sponsor }}{% endfor %}"
+    )
+    assert template.render(Context({"cause": fund.cause})) == "Radis &amp; Fils"
+    assert template.render(Context({"cause": None})) == ""

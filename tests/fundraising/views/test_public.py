@@ -105,3 +105,19 @@ def test_a_sheet_to_print(client, fundraiser, make_page_of):
     assert answer.content.startswith(b"%PDF-")
     hidden = make_page_of(state=TextState.PENDING)
     assert client.get(f"{hidden.get_absolute_url()}affiche.pdf").status_code == 404
+
+
+def test_what_a_sponsor_adds_stands_apart(client, matching, page_with_gifts, make_gift, tell):
+    tell(make_gift(page_with_gifts, amount_cents=60_00))
+    address = page_with_gifts.get_absolute_url()
+    page = client.get(address).content.decode()
+    assert "Radis &amp; Fils" in page
+    assert page.count("60\u00a0€") >= 2
+    tell(make_gift(page_with_gifts, amount_cents=60_00))
+    reached = client.get(address).content.decode()
+    assert 'data-part="total">120\u00a0€' in reached
+    assert "<strong>100\u00a0€</strong>" in reached
+    assert "épuisé" in reached
+    assert "Radis &amp; Fils" in client.get(f"{address}donner/").content.decode()
+    cause = client.get(f"/causes/{page_with_gifts.fund.cause.slug}/").content.decode()
+    assert "Radis &amp; Fils" in cause
