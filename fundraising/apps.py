@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,6 +26,7 @@ class FundraisingConfig(AppConfig):
             search_pages,
         )
         from fundraising.domain.withhold_removed import follow_decision
+        from fundraising.gateways.accounts import gateways_of
         from fundraising.gateways.payments import register_gateway
         from fundraising.gateways.trial_provider import TrialProvider
         from fundraising.inbox_sources import CHANGES, PAGES
@@ -34,6 +36,8 @@ class FundraisingConfig(AppConfig):
         from users.inbox import register_source
 
         register_gateway(TrialProvider())
+        for gateway in gateways_of(settings.PAYMENT_ACCOUNTS):
+            register_gateway(gateway)
         register_recounter(recount_gifts)
         register_act(COLLECT)
         register_cards(COLLECTION, page_cards)

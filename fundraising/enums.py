@@ -23,6 +23,7 @@ class GiftState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
     PART_REFUNDED = "part", _("partly refunded")
     REFUNDED = "refunded", _("refunded")
+    CONTESTED = "contested", _("contested")
 
 
 class Visibility(models.TextChoices):
@@ -40,6 +41,9 @@ class EventKind(models.TextChoices):
     REFUSED = "refused", _("refused")
     CANCELLED = "cancelled", _("cancelled")
     REFUNDED = "refunded", _("refunded")
+    # The bank took it back for as long as it looks into a complaint; it may come back.
+    CONTESTED = "contested", _("contested")
+    RESTORED = "restored", _("given to the association again")
 
 
 class TrialGifts(models.TextChoices):

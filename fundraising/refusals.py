@@ -31,7 +31,8 @@ Refused (media.refusals)
         ├── TooManyGifts        GFT-002
         ├── GiftUnknown         GFT-003
         ├── WrongCurrency       GFT-004
-        └── ProviderAway        GFT-005
+        ├── ProviderAway        GFT-005
+        └── ProviderSilent      GFT-006
 """
 
 from http import HTTPStatus
@@ -207,6 +208,15 @@ class ProviderAway(GiftRefused):
     code = "GFT-005"
     status = HTTPStatus.BAD_GATEWAY
     sentence = _("The test provider could not reach this site. Nothing changed: press again.")
+
+
+class ProviderSilent(GiftRefused):
+    code = "GFT-006"
+    status = HTTPStatus.BAD_GATEWAY
+    sentence = _(
+        "The payment provider does not answer at the moment. Nothing was charged, nothing you "
+        "typed is lost: press again in a minute."
+    )
 
 
 class ReceiptRefused(CollectionRefused):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from audience.domain.network_budget import spend
 from audience.letters import absolute
 from fundraising.enums import Visibility
-from fundraising.gateways.payments import Checkout
+from fundraising.gateways.payments import Checkout, ProviderUnreachable
 from fundraising.models import Donation, Fundraiser
-from fundraising.refusals import NoGiftsNow, TooManyGifts
+from fundraising.refusals import NoGiftsNow, ProviderSilent, TooManyGifts
 from qa.domain.clean_words import clean_words
 from qa.domain.stop_words import find_stop_words
 
@@ -34,7 +36,7 @@ class Wish:
 def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
     """Keep the gift, unpaid, and return where it is paid.
 
-    A name that a stop list holds is not shown. Raises NoGiftsNow or TooManyGifts.
+    A name that a stop list holds is not shown. Raises NoGiftsNow, TooManyGifts or ProviderSilent.
     """
     gateway = page.fund.gateway
     if not page.takes_gifts or gateway is None:
@@ -58,12 +60,15 @@ def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
             "thanks_email": wish.thanks_email,
         },
     )
-    return gateway.begin(
-        Checkout(
-            reference=gift.key,
-            amount_cents=gift.amount_cents,
-            currency=gift.currency,
-            label=page.title,
-            return_url=absolute(gift.get_absolute_url()),
-        )
+    checkout = Checkout(
+        reference=gift.key,
+        amount_cents=gift.amount_cents,
+        currency=gift.currency,
+        label=page.title,
+        return_url=absolute(gift.get_absolute_url()),
+        back_url=absolute(reverse("give", args=[page.slug])),
     )
+    try:
+        return gateway.begin(checkout)
+    except ProviderUnreachable as error:
+        raise ProviderSilent from error

@@ -21,15 +21,23 @@ class NotificationUnreadable(Exception):
     """A signed notification says something that we do not understand."""
 
 
+class ProviderUnreachable(Exception):
+    """A provider did not answer, or not what it has to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A gift about to be paid. `reference` is ours; `return_url` is where the donor comes back."""
+    """A gift about to be paid. `reference` is ours.
+
+    `return_url` is where the donor comes back having paid, `back_url` without.
+    """
 
     reference: str
     amount_cents: int
     currency: str
     label: str
     return_url: str
+    back_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ class Notification:
     """What a provider tells: `kind` is an EventKind.
 
     `reference` is ours, `event_id` the provider's name of this telling: the same one twice is one.
-    `amount_cents` is what was paid, or refunded by the refund `refund_ref`.
+    `amount_cents` is what was paid, or what the refund or the complaint `refund_ref` took back.
     """
 
     event_id: str
@@ -52,10 +60,22 @@ class Notification:
 
 
 class Gateway(Protocol):
-    """A provider. `is_test`: its gifts are no money."""
+    """A provider, or one account at it."""
 
-    key: str
-    is_test: bool
+    @property
+    def key(self) -> str:
+        """Its name in addresses and beside gifts."""
+        ...
+
+    @property
+    def is_test(self) -> bool:
+        """Whether its gifts are no money."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """The origin of its pages, "" for our own: what a form may lead to."""
+        ...
 
     @property
     def name(self) -> str | Promise:
@@ -67,13 +87,16 @@ class Gateway(Protocol):
         ...
 
     def begin(self, checkout: Checkout) -> str:
-        """Return the address of the provider's page on which this gift is paid."""
+        """Return the address of the provider's page on which this gift is paid.
+
+        Raises ProviderUnreachable.
+        """
         ...
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> Notification:
-        """Return what a request tells.
+    def read(self, headers: Mapping[str, str], body: bytes) -> Notification | None:
+        """Return what a request tells, or None when it tells nothing about our gifts.
 
-        Raises NotificationForged or NotificationUnreadable.
+        Raises NotificationForged, NotificationUnreadable or ProviderUnreachable.
         """
         ...
 

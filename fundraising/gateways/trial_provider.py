@@ -42,6 +42,7 @@ class TrialProvider:
     key = KEY
     name = _("test provider (no money)")
     is_test = True
+    origin = ""
 
     def is_on(self) -> bool:
         """Say whether the setting turned it on."""

@@ -3,6 +3,10 @@
 No cookie and no token: the ticket of the form and the key in the address are all the authority.
 """
 
+from collections.abc import Callable
+from typing import Any, cast
+
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,6 +25,7 @@ from fundraising.domain.receive_event import receive_event
 from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
+    ProviderUnreachable,
     gateway_named,
 )
 from fundraising.gift_form import GiftForm
@@ -56,7 +61,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
         **offered_reductions(page.fund, [int(cents) for cents, _ in amounts], timezone.localdate()),
     }
     status = 422 if form.errors and status == 200 else status
-    return render(request, "fundraising/give.html", context, status=status)
+    return _leading_to(page)(request, "fundraising/give.html", context, status=status)
 
 
 @require_safe
@@ -83,11 +88,24 @@ def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
     if gateway is None or not gateway.is_on() or len(request.body) > MOST_BYTES:
         return HttpResponse(status=404)
     try:
-        receive_event(provider, gateway.read(request.headers, request.body))
+        told = gateway.read(request.headers, request.body)
+        if told is not None:
+            receive_event(provider, told)
     except NotificationForged:
         return HttpResponse(status=403)
     except NotificationUnreadable:
         return HttpResponse(status=422)
+    except ProviderUnreachable:
+        return HttpResponse(status=503)
     except CollectionRefused as refusal:
         return HttpResponse(status=refusal.status)
     return HttpResponse(status=200)
+
+
+def _leading_to(page: Fundraiser) -> Callable[..., HttpResponse]:
+    """Return `render` for a page whose form may lead to the provider's: browsers ask the policy."""
+    gateway = page.fund.gateway
+    if gateway is None or not gateway.origin:
+        return render
+    wider: Any = csp_update({"form-action": [gateway.origin]})
+    return cast("Callable[..., HttpResponse]", wider(render))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import environ
 
+from portal.settings.payment_accounts import read_accounts
 from portal.settings.policies import ADMIN_POLICY, PUBLIC_POLICY, with_media_origin
 from portal.settings.secret import read_or_create_secret
 from portal.settings.storage import storages_from_url
@@ -209,6 +210,8 @@ COUNT_VIEWERS = env.bool("COUNT_VIEWERS", default=True)
 # off | hidden | shown: whether the built-in provider, which moves no money, takes gifts, and
 # whether these are shown: on demos only.
 TEST_GIFTS = env.str("TEST_GIFTS", default="off")
+# Accounts at payment providers, with their keys (fundraising/gateways/accounts.py).
+PAYMENT_ACCOUNTS = read_accounts(env.str("PAYMENT_ACCOUNTS_FILE", default=""))
 
 # --- Languages
 LANGUAGE_CODE = "fr"

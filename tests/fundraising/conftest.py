@@ -1,6 +1,6 @@
 """Something to collect for, pages that do, their owners, and the team that reads them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import BytesIO
 from itertools import count
@@ -14,7 +14,8 @@ from PIL import Image
 from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
-from fundraising.gateways.payments import Notification
+from fundraising.gateways.payments import Notification, _gateways, register_gateway
+from fundraising.gateways.stripe_checkout import StripeCheckout
 from fundraising.models import (
     Donation,
     Fund,
@@ -25,6 +26,7 @@ from fundraising.models import (
     TaxStanding,
 )
 from qa.enums import TextState
+from tests.fundraising.gateways.fake_stripe import KEY, SECRET, FakeStripe, fake_stripe
 
 
 @pytest.fixture
@@ -101,6 +103,23 @@ def page_with_gifts(_gifts_on, fund, fundraiser) -> Fundraiser:
     fund.provider = "test"
     fund.save()
     return Fundraiser.objects.get(pk=fundraiser.pk)
+
+
+@pytest.fixture
+def stripe_api(settings) -> Iterator[FakeStripe]:
+    """Stripe, on this machine; the site is https://potager.example."""
+    settings.PUBLIC_URL = "https://potager.example"
+    with fake_stripe() as fake:
+        yield fake
+
+
+@pytest.fixture
+def stripe_account(stripe_api) -> Iterator[StripeCheckout]:
+    """An association's account at Stripe that funds can choose."""
+    gateway = StripeCheckout("stripe-pont", "Stripe (Pont)", KEY, (SECRET,), stripe_api.address)
+    register_gateway(gateway)
+    yield gateway
+    del _gateways[gateway.key]
 
 
 @pytest.fixture

@@ -35,6 +35,16 @@ PAID = event("paid", 20_00)
         ([PAID, event("refunded", 20_00, "a"), PAID], (20_00, 20_00, "refunded")),
         ([PAID, event("refunded", 99_00, "a")], (20_00, 20_00, "refunded")),
         ([PAID, event("cancelled")], (20_00, 0, "paid")),
+        ([PAID, event("contested", 20_00, "d")], (20_00, 20_00, "contested")),
+        ([event("contested", 20_00, "d"), PAID], (20_00, 20_00, "contested")),
+        ([PAID, event("contested", 0, "d")], (20_00, 0, "contested")),
+        ([PAID, event("contested", 20_00, "d"), event("restored", 20_00, "d")], (20_00, 0, "paid")),
+        ([event("restored", 20_00, "d"), event("contested", 20_00, "d"), PAID], (20_00, 0, "paid")),
+        ([PAID, event("contested", 20_00, "d"), event("refunded", 20_00, "d")],
+         (20_00, 20_00, "refunded")),
+        ([PAID, event("contested", 15_00, "d"), event("refunded", 15_00, "a")],
+         (20_00, 20_00, "contested")),
+        ([event("contested", 20_00, "d")], (0, 0, "pending")),
     ],
 )  # fmt: skip
 def test_sums(events, sums):
@@ -63,4 +73,4 @@ def test_neither_order_nor_repetition_matter(events, rng: random.Random):
 def test_never_more_given_back_than_paid(events):
     sums = fold_events(events)
     assert 0 <= sums.refunded_cents <= sums.paid_cents
-    assert (sums.state in ("paid", "part", "refunded")) is (sums.paid_cents > 0)
+    assert (sums.state in ("paid", "part", "refunded", "contested")) is (sums.paid_cents > 0)

@@ -103,3 +103,35 @@ def test_off_unless_a_setting_turns_it_on(client, address, page_with_gifts, make
 def test_a_page_that_is_not_shown_takes_nothing(client, make_page_of):
     page = make_page_of(state="pending")
     assert client.get(f"{page.get_absolute_url()}donner/").status_code == 404
+
+
+def test_paid_at_a_real_provider(client, fund, fundraiser, stripe_account, stripe_api, typed):
+    fund.provider = stripe_account.key
+    fund.save()
+    address = f"{fundraiser.get_absolute_url()}donner/"
+    form = client.get(address)
+    # Browsers follow a redirect after a form only where the policy lets forms lead.
+    assert "form-action 'self' https://checkout.stripe.com;" in form["Content-Security-Policy"]
+    answer = client.post(address, typed)
+    assert (answer.status_code, answer.url[:28]) == (302, "https://checkout.stripe.com/")
+    gift = Donation.objects.get()
+    assert (gift.provider, gift.is_test, gift.state) == ("stripe-pont", False, "pending")
+    [(_path, asked)] = stripe_api.asked
+    assert asked["cancel_url"].endswith(address)
+    assert asked["success_url"].endswith(gift.get_absolute_url())
+
+
+def test_a_provider_that_is_away_loses_nothing(
+    client, fund, fundraiser, stripe_account, stripe_api, typed
+):
+    fund.provider = stripe_account.key
+    fund.save()
+    stripe_api.is_away = True
+    answer = client.post(f"{fundraiser.get_absolute_url()}donner/", typed)
+    assert answer.status_code == 502
+    page = answer.content.decode()
+    assert "prestataire de paiement ne répond pas" in page
+    assert "Cours !" in page
+    stripe_api.is_away = False
+    client.post(f"{fundraiser.get_absolute_url()}donner/", typed)
+    assert Donation.objects.count() == 1

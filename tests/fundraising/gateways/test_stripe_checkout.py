@@ -1,0 +1,182 @@
+"""Stripe Checkout: sessions by its API, signed webhooks, each event as Stripe sends it."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from fundraising.gateways.payments import (
+    Checkout,
+    NotificationForged,
+    NotificationUnreadable,
+    ProviderUnreachable,
+)
+from fundraising.gateways.stripe_checkout import HEADER, TOLERANCE_S, StripeCheckout
+from tests.fundraising.gateways.fake_stripe import (
+    DATA,
+    KEY,
+    SECRET,
+    body_of,
+    signed,
+)
+
+REFERENCE = "Zk3qPq0mV9s1uYh7TnB2xw"
+PAYMENT = "pi_3SYpFtLkdIwHu7ix1hQm7cZ0"
+CHECKOUT = Checkout(
+    REFERENCE,
+    20_00,
+    "EUR",
+    "Zoé court",
+    "https://potager.example/don/x/",
+    "https://potager.example/y/",
+)
+
+
+@pytest.fixture
+def gateway(stripe_account, stripe_api) -> StripeCheckout:
+    stripe_api.payments[PAYMENT] = {"reference": REFERENCE, "site": "https://potager.example"}
+    return stripe_account
+
+
+def read(gateway: StripeCheckout, name: str, **changes: object):
+    body = body_of(name, **changes)
+    return gateway.read({HEADER: signed(body)}, body)
+
+
+def test_a_session_under_our_reference(gateway, stripe_api):
+    address = gateway.begin(CHECKOUT)
+    assert address == "https://checkout.stripe.com/c/pay/cs_live_1"
+    [(path, form)] = stripe_api.asked
+    assert path == "/v1/checkout/sessions"
+    assert form["client_reference_id"] == form["metadata[reference]"] == REFERENCE
+    assert form["payment_intent_data[metadata][reference]"] == REFERENCE
+    assert form["payment_intent_data[metadata][site]"] == "https://potager.example"
+    price = "line_items[0][price_data]"
+    assert (form[f"{price}[unit_amount]"], form[f"{price}[currency]"]) == ("2000", "eur")
+    assert (form["mode"], form["success_url"], form["cancel_url"]) == (
+        "payment", CHECKOUT.return_url, CHECKOUT.back_url,
+    )  # fmt: skip
+    assert gateway.begin(CHECKOUT) == address
+    assert list(stripe_api.by_key) == [REFERENCE]
+
+
+def test_a_provider_that_is_away_or_refuses(gateway, stripe_api):
+    gateway.begin(CHECKOUT)
+    with pytest.raises(ProviderUnreachable):
+        gateway.begin(replace(CHECKOUT, amount_cents=1))
+    with pytest.raises(ProviderUnreachable):
+        replace(gateway, secret_key="sk_live_other").begin(CHECKOUT)
+    stripe_api.is_away = True
+    with pytest.raises(ProviderUnreachable):
+        gateway.begin(replace(CHECKOUT, reference="other"))
+    with pytest.raises(ProviderUnreachable):
+        replace(gateway, api="http://127.0.0.1:9").begin(CHECKOUT)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "cents", "ref"),
+    [
+        ("checkout.session.completed", "paid", 20_00, ""),
+        ("checkout.session.async_payment_succeeded", "paid", 20_00, ""),
+        ("checkout.session.async_payment_failed", "refused", 0, ""),
+        ("checkout.session.expired", "cancelled", 0, ""),
+        ("charge.refunded-part", "refunded", 5_50, "ch_3SYpFtLkdIwHu7ix1bT0vWq2"),
+        ("charge.refunded", "refunded", 20_00, "ch_3SYpFtLkdIwHu7ix1bT0vWq2"),
+        ("charge.dispute.created", "contested", 20_00, "du_1SYr0ALkdIwHu7ixQ8mN3vYe"),
+        ("charge.dispute.created-asked", "contested", 0, "du_1SYr0ALkdIwHu7ixQ8mN3vYe"),
+        ("charge.dispute.funds_reinstated", "restored", 20_00, "du_1SYr0ALkdIwHu7ixQ8mN3vYe"),
+        ("charge.dispute.closed-won", "restored", 20_00, "du_1SYr0ALkdIwHu7ixQ8mN3vYe"),
+        ("charge.dispute.closed-lost", "refunded", 20_00, "du_1SYr0ALkdIwHu7ixQ8mN3vYe"),
+    ],
+)
+def test_what_each_event_tells(gateway, name, kind, cents, ref):
+    told = read(gateway, name)
+    assert (told.kind, told.amount_cents, told.refund_ref) == (kind, cents, ref)
+    assert (told.reference, told.currency, told.is_test) == (REFERENCE, "EUR", False)
+    assert told.event_id.startswith("evt_")
+    assert told.provider_ref == ("" if name.endswith("expired") else PAYMENT)
+
+
+def test_what_tells_nothing_of_our_gifts(gateway, stripe_api, settings):
+    assert read(gateway, "checkout.session.completed-unpaid") is None
+    assert read(gateway, "payment_intent.created") is None
+    assert read(gateway, "charge.refunded", metadata={}) is None
+    assert read(gateway, "charge.dispute.created", payment_intent=None) is None
+    settings.PUBLIC_URL = "https://other.example"
+    assert read(gateway, "checkout.session.completed") is None
+    assert read(gateway, "charge.dispute.created") is None
+
+
+def test_every_body_has_its_test():
+    assert len(list(DATA.glob("*.json"))) == 13
+
+
+def test_a_dispute_waits_for_a_provider_that_is_away(gateway, stripe_api):
+    stripe_api.is_away = True
+    with pytest.raises(ProviderUnreachable):
+        read(gateway, "charge.dispute.created")
+
+
+def test_what_moved_no_money_says_so(gateway, settings):
+    assert read(gateway, "checkout.session.completed", livemode=False).is_test
+    trial = replace(gateway, secret_key="sk_test_radis")
+    assert not gateway.is_test
+    assert gateway.is_on()
+    assert trial.is_test
+    settings.TEST_GIFTS = "off"
+    assert not trial.is_on()
+    settings.TEST_GIFTS = "hidden"
+    assert trial.is_on()
+
+
+def test_forged_changed_and_old_ones_are_not_believed(gateway):
+    body = body_of("checkout.session.completed")
+    old = int(time.time()) - TOLERANCE_S - 5
+    for other_body, header in (
+        (body.replace(b"2000", b"9000"), signed(body)),
+        (body, ""),
+        (body, "t=x"),
+        (body, "t=1"),
+        (body, f"t={int(time.time())},v1=é"),
+        (body, signed(body, "whsec_other")),
+        (body, signed(body, at_s=old)),
+        (b"\xff", signed(b"\xff")),
+    ):
+        with pytest.raises(NotificationForged):
+            gateway.read({HEADER: header}, other_body)
+    with pytest.raises(NotificationForged):
+        replace(gateway, webhook_secrets=()).read({HEADER: signed(body)}, body)
+
+
+def test_secrets_are_exchanged_without_a_gap(gateway):
+    body = body_of("checkout.session.completed")
+    both = replace(gateway, webhook_secrets=("whsec_new", SECRET))
+    for header in (signed(body), signed(body, "whsec_new"), signed(body, "whsec_new", SECRET)):
+        assert both.read({HEADER: header}, body) is not None
+    assert gateway.read({HEADER: signed(body, "whsec_new", SECRET)}, body) is not None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"amount_total": 19.99}, {"amount_total": -1}, {"amount_total": "2000"}, {"id": "x" * 65},
+     {"amount_total": True}, {"id": None}, {"currency": None}, {"livemode": "yes"},
+     {"metadata": {"reference": 1, "site": "https://potager.example"}}],
+)  # fmt: skip
+def test_what_stripe_would_never_say_is_not_read(gateway, change):
+    with pytest.raises(NotificationUnreadable):
+        read(gateway, "checkout.session.completed", **change)
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'"x"', b"{}", b'{"type": "charge.refunded"}'])
+def test_nonsense_that_is_signed_is_not_read(gateway, body):
+    with pytest.raises(NotificationUnreadable):
+        gateway.read({HEADER: signed(body)}, body)
+
+
+def test_an_account_of_the_hosts_file():
+    account = {"secret_key": KEY, "webhook_secrets": [SECRET], "name": "Le Pont"}
+    made = StripeCheckout.from_account("stripe-pont", account)
+    assert (made.key, made.name, made.webhook_secrets) == ("stripe-pont", "Le Pont", (SECRET,))
+    assert made.origin == "https://checkout.stripe.com"
+    with pytest.raises(KeyError):
+        StripeCheckout.from_account("stripe-pont", {"secret_key": KEY})
