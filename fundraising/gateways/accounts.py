@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
+from fundraising.gateways.helloasso import HelloAsso
 from fundraising.gateways.payments import Gateway
 from fundraising.gateways.stripe_checkout import StripeCheckout
 
@@ -18,6 +19,7 @@ Account = Mapping[str, Any]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 _MAKERS: dict[str, Callable[[str, Account], Gateway]] = {
     "stripe": StripeCheckout.from_account,
+    "helloasso": HelloAsso.from_account,
 }
 
 

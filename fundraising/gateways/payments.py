@@ -93,8 +93,8 @@ class Gateway(Protocol):
         """
         ...
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> Notification | None:
-        """Return what a request tells, or None when it tells nothing about our gifts.
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+        """Return what a request tells about gifts of this site, nothing perhaps.
 
         Raises NotificationForged, NotificationUnreadable or ProviderUnreachable.
         """

@@ -9,7 +9,7 @@ several sites. Only disputes do not carry it: we ask for their payment's.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -103,8 +103,8 @@ class StripeCheckout:
             raise ProviderUnreachable
         return str(session["url"])
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> Notification | None:
-        """Return what a webhook tells, or None for what is not about a gift of this site.
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+        """Return what a webhook tells, nothing when it is not about a gift of this site.
 
         Raises NotificationForged, NotificationUnreadable or, asking about a dispute,
         ProviderUnreachable.
@@ -113,13 +113,18 @@ class StripeCheckout:
         try:
             event = json.loads(body)
             kind, told = event["type"], event["data"]["object"]
-            if kind in _SESSIONS:
-                return self._session(event, told)
-            if kind == _REFUND:
-                return self._refund(event, told)
-            return self._dispute(event, told) if kind in _DISPUTES else None
+            read = self._reader(kind)
+            notification = read(event, told) if read else None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise NotificationUnreadable from error
+        return [] if notification is None else [notification]
+
+    def _reader(self, kind: str) -> Callable[..., Notification | None] | None:
+        if kind in _SESSIONS:
+            return self._session
+        if kind == _REFUND:
+            return self._refund
+        return self._dispute if kind in _DISPUTES else None
 
     def _session(self, event: dict[str, Any], session: dict[str, Any]) -> Notification | None:
         kind = _SESSIONS[event["type"]]

@@ -52,7 +52,7 @@ class TrialProvider:
         """Return the address of its page for this gift."""
         return reverse("test_checkout", args=[token_for(checkout)])
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> Notification:
+    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
         """Return what a notification tells. Raises NotificationForged, NotificationUnreadable."""
         instant, _sep, signature = headers.get(HEADER, "").partition(".")
         expected = _signature(instant, body)
@@ -61,7 +61,7 @@ class TrialProvider:
             raise NotificationForged
         try:
             told = json.loads(body)
-            return Notification(
+            notification = Notification(
                 event_id=_text(told["id"]),
                 kind=EventKind(told["kind"]).value,
                 reference=_text(told["reference"]),
@@ -72,6 +72,7 @@ class TrialProvider:
                 refund_ref=_text(told.get("refund", "")),
                 provider_ref=_text(told["payment"]),
             )
+            return [notification]
         except (ValueError, KeyError, TypeError) as error:
             raise NotificationUnreadable from error
 

@@ -88,8 +88,7 @@ def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
     if gateway is None or not gateway.is_on() or len(request.body) > MOST_BYTES:
         return HttpResponse(status=404)
     try:
-        told = gateway.read(request.headers, request.body)
-        if told is not None:
+        for told in gateway.read(request.headers, request.body):
             receive_event(provider, told)
     except NotificationForged:
         return HttpResponse(status=403)

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import count
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from PIL import Image
 from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
+from fundraising.gateways.helloasso import HelloAsso
 from fundraising.gateways.payments import Notification, _gateways, register_gateway
 from fundraising.gateways.stripe_checkout import StripeCheckout
 from fundraising.models import (
@@ -26,6 +28,13 @@ from fundraising.models import (
     TaxStanding,
 )
 from qa.enums import TextState
+from tests.fundraising.gateways.fake_helloasso import (
+    CLIENT,
+    ORGANIZATION,
+    FakeHelloAsso,
+    fake_helloasso,
+)
+from tests.fundraising.gateways.fake_helloasso import SECRET as CLIENT_SECRET
 from tests.fundraising.gateways.fake_stripe import KEY, SECRET, FakeStripe, fake_stripe
 
 
@@ -117,6 +126,25 @@ def stripe_api(settings) -> Iterator[FakeStripe]:
 def stripe_account(stripe_api) -> Iterator[StripeCheckout]:
     """An association's account at Stripe that funds can choose."""
     gateway = StripeCheckout("stripe-pont", "Stripe (Pont)", KEY, (SECRET,), stripe_api.address)
+    register_gateway(gateway)
+    yield gateway
+    del _gateways[gateway.key]
+
+
+@pytest.fixture
+def helloasso_api(settings) -> Iterator[FakeHelloAsso]:
+    """HelloAsso, on this machine; the site is https://potager.example."""
+    settings.PUBLIC_URL = "https://potager.example"
+    cache.clear()
+    with fake_helloasso() as fake:
+        yield fake
+
+
+@pytest.fixture
+def helloasso_account(helloasso_api) -> Iterator[HelloAsso]:
+    """An association's account at HelloAsso that funds can choose."""
+    names = (ORGANIZATION, CLIENT, CLIENT_SECRET)
+    gateway = HelloAsso("helloasso-pont", "HelloAsso", *names, api=helloasso_api.address)
     register_gateway(gateway)
     yield gateway
     del _gateways[gateway.key]

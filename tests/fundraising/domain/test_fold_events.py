@@ -1,6 +1,7 @@
 """What a gift amounts to: the same in whatever order, and however often, it is told."""
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from fundraising.enums import EventKind, GiftState
 from fundraising.models import ProviderEvent
 
 
-def event(kind: str, cents: int = 0, ref: str = "") -> ProviderEvent:
-    return ProviderEvent(kind=kind, amount_cents=cents, refund_ref=ref)
+def event(kind: str, cents: int = 0, ref: str = "", day: int = 1) -> ProviderEvent:
+    at = datetime(2026, 11, day, tzinfo=UTC)
+    return ProviderEvent(kind=kind, amount_cents=cents, refund_ref=ref, occurred_at=at)
 
 
 PAID = event("paid", 20_00)
@@ -45,6 +47,10 @@ PAID = event("paid", 20_00)
         ([PAID, event("contested", 15_00, "d"), event("refunded", 15_00, "a")],
          (20_00, 20_00, "contested")),
         ([event("contested", 20_00, "d")], (0, 0, "pending")),
+        ([PAID, event("restored", 20_00, "d"), event("contested", 20_00, "d", 2)],
+         (20_00, 20_00, "contested")),
+        ([PAID, event("restored", 20_00, "d"), event("contested", 20_00, "d", 2),
+          event("restored", 20_00, "d", 3)], (20_00, 0, "paid")),
     ],
 )  # fmt: skip
 def test_sums(events, sums):
@@ -57,6 +63,7 @@ EVENTS = st.lists(
         st.sampled_from(EventKind.values),
         st.integers(min_value=0, max_value=50_000_00),
         st.sampled_from("abc"),
+        st.integers(1, 3),
     ),
     max_size=12,
 )

@@ -15,6 +15,14 @@ def test_each_association_has_its_own():
     assert gateways_of({}) == []
 
 
+def test_both_providers():
+    names = {"organization": "pont", "client_id": "x", "client_secret": "y"}
+    [made] = gateways_of({"helloasso-pont": names | {"provider": "helloasso", "sandbox": True}})
+    assert made.is_test
+    with pytest.raises(ImproperlyConfigured, match="'client_id' is missing"):
+        gateways_of({"pont": {"provider": "helloasso", "organization": "pont"}})
+
+
 @pytest.mark.parametrize(
     ("name", "account", "words"),
     [

@@ -35,7 +35,7 @@ def told() -> tuple[bytes, dict[str, str]]:
 
 def test_what_it_tells_is_read(told):
     body, headers = told
-    notification = TrialProvider().read(headers, body)
+    [notification] = TrialProvider().read(headers, body)
     assert notification.is_test
     assert (notification.event_id, notification.kind, notification.amount_cents) == (
         "evt", "refunded", 5_00,

@@ -1,12 +1,16 @@
 """What real providers tell comes in by HTTP, as they send it: once, in any order, on each database."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
 from fundraising.domain.recount_gifts import recount_gifts
+from fundraising.gateways.payments import register_gateway
 from fundraising.models import Donation, Fundraiser, ProviderEvent
 from tests.fundraising.gateways.fake_stripe import body_of, signed
 
@@ -96,7 +100,7 @@ def test_a_complaint_is_told_again_when_the_provider_was_away(gift, stripe_api):
 @pytest.mark.databases
 @pytest.mark.django_db(transaction=True)
 def test_the_same_notification_fifty_times_at_once_is_one(gift):
-    assert at_once(["checkout.session.completed"] * 50) == [200] * 50
+    assert at_once(stripe_tells, ["checkout.session.completed"] * 50) == [200] * 50
     assert totals(gift.fundraiser) == (20_00, 1, 0)
     assert ProviderEvent.objects.count() == 1
     assert recount_gifts(write=False).differences == []
@@ -107,24 +111,83 @@ def test_the_same_notification_fifty_times_at_once_is_one(gift):
 def test_all_tellings_at_once_in_any_order(gift):
     names = ["checkout.session.completed", "charge.refunded-part", "charge.dispute.created",
              "charge.dispute.closed-won", "checkout.session.expired"]  # fmt: skip
-    assert at_once(names * 6) == [200] * 30
+    assert at_once(stripe_tells, names * 6) == [200] * 30
     assert totals(gift.fundraiser) == (14_50, 1, 0)
     assert ProviderEvent.objects.count() == 5
     assert recount_gifts(write=False).differences == []
 
 
-def at_once(names: list[str]) -> list[int]:
-    """Let Stripe tell all of them at the same moment; return what it was answered."""
-    start, answers = Barrier(len(names)), []
+@pytest.fixture
+def gift_by_helloasso(fundraiser, make_gift, helloasso_account) -> Donation:
+    return make_gift(fundraiser, provider=helloasso_account.key, key=REFERENCE)
 
-    def run(name: str) -> None:
+
+def helloasso_tells(body: bytes) -> int:
+    return (
+        Client()
+        .post("/paiements/helloasso-pont/", body, content_type="application/json")
+        .status_code
+    )
+
+
+def test_a_gift_by_helloasso_from_waiting_to_given_back(gift_by_helloasso, helloasso_api):
+    gift, steps = gift_by_helloasso, []
+    for name in ("payment-waiting", "payment-authorized", "order", "payment-refunded-part",
+                 "payment-contested", "payment-restored", "payment-refunded"):  # fmt: skip
+        assert helloasso_tells(helloasso_api.happens(name)) == 200
+        gift.refresh_from_db()
+        steps.append((gift.state, totals(gift.fundraiser)[0]))
+    assert steps == [
+        ("pending", 0), ("paid", 20_00), ("paid", 20_00), ("part", 14_50),
+        ("contested", 0), ("part", 14_50), ("refunded", 0),
+    ]  # fmt: skip
+    assert gift.provider_ref == "15222"
+    helloasso_tells(helloasso_api.happens("payment-authorized"))
+    assert totals(gift.fundraiser) == (0, 0, 0)
+
+
+def test_the_sandbox_never_counts(gift_by_helloasso, helloasso_account, helloasso_api, settings):
+    settings.TEST_GIFTS = "hidden"
+    register_gateway(replace(helloasso_account, is_test=True))
+    body = helloasso_api.happens("payment-authorized")
+    assert helloasso_tells(body) == 404
+    Donation.objects.update(is_test=True)
+    assert helloasso_tells(body) == 200
+    assert totals(gift_by_helloasso.fundraiser) == (0, 0, 20_00)
+
+
+def test_what_helloasso_tells_while_it_is_away_is_told_again(gift_by_helloasso, helloasso_api):
+    body = helloasso_api.happens("payment-authorized")
+    helloasso_api.is_away = True
+    assert helloasso_tells(body) == 503
+    helloasso_api.is_away = False
+    assert helloasso_tells(body) == 200
+    assert totals(gift_by_helloasso.fundraiser) == (20_00, 1, 0)
+    assert helloasso_tells(b"{}") == 422
+
+
+@pytest.mark.databases
+@pytest.mark.django_db(transaction=True)
+def test_the_same_knock_fifty_times_at_once_is_one(gift_by_helloasso, helloasso_api):
+    body = helloasso_api.happens("payment-refunded-part")
+    assert at_once(helloasso_tells, [body] * 50) == [200] * 50
+    assert totals(gift_by_helloasso.fundraiser) == (14_50, 1, 0)
+    assert ProviderEvent.objects.count() == 3
+    assert recount_gifts(write=False).differences == []
+
+
+def at_once(tell: Callable[[Any], int], tellings: list[Any]) -> list[int]:
+    """Let a provider tell all of them at the same moment; return what it was answered."""
+    start, answers = Barrier(len(tellings)), []
+
+    def run(told: object) -> None:
         start.wait()
         try:
-            answers.append(stripe_tells(name))
+            answers.append(tell(told))
         finally:
             connection.close()
 
-    threads = [Thread(target=run, args=(name,)) for name in names]
+    threads = [Thread(target=run, args=(told,)) for told in tellings]
     for thread in threads:
         thread.start()
     for thread in threads:

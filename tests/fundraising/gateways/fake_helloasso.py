@@ -1,0 +1,125 @@
+"""HelloAsso's API as far as we use it, on a port of this machine.
+
+It gives tokens, takes them back, opens checkout intents and knows what became of an order: what
+`happens` is the state of the world that notifications only knock about.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qs
+
+DATA = Path(__file__).parents[1] / "data" / "helloasso"
+ORGANIZATION, CLIENT, SECRET = "epicerie-du-pont", "9fdc", "s3cret="
+INTENT = 12345
+
+
+class FakeHelloAsso:
+    """What it was asked, and how it answers."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, dict]] = []
+        self.grants: list[str] = []
+        self.tokens: set[str] = set()
+        self.orders: dict[int, dict] = {}
+        self.metadata = {"reference": "Zk3qPq0mV9s1uYh7TnB2xw", "site": "https://potager.example"}
+        self.is_away = False
+        self.refreshes = True
+        self.address = ""
+
+    def happens(self, name: str, **changes: object) -> bytes:
+        """Let an order come to where the notification `name` says; return the notification."""
+        told = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+        told["data"] |= changes
+        data = deepcopy(told["data"])
+        if told["eventType"] == "Payment":
+            order, _payer = data.pop("order"), data.pop("payer")
+            data = {**order, "payments": [data], "checkoutIntentId": INTENT}
+        if data["formType"] == "Checkout":
+            self.orders[data["id"]] = data
+        return json.dumps(told, indent=2, ensure_ascii=False).encode()
+
+    def token(self, form: dict[str, str]) -> tuple[int, dict]:
+        kind = form["grant_type"]
+        self.grants.append(kind)
+        is_known = form.get("client_secret") == SECRET or form.get("refresh_token") == "again"
+        if form["client_id"] != CLIENT or not is_known:
+            return 401, {"error": "unauthorized_client"}
+        if kind == "refresh_token" and not self.refreshes:
+            return 400, {"error": "invalid_grant"}
+        token = f"token-{len(self.grants)}"
+        self.tokens.add(token)
+        return 200, {
+            "access_token": token,
+            "refresh_token": "again",
+            "token_type": "bearer",
+            "expires_in": 1800,
+        }
+
+    def answer(self, verb: str, path: str, told: dict) -> tuple[int, dict]:
+        self.asked.append((verb, path, told))
+        intents = f"/v5/organizations/{ORGANIZATION}/checkout-intents"
+        if (verb, path) == ("POST", intents):
+            number = sum(one[0] == "POST" for one in self.asked)
+            page = f"https://www.helloasso.com/associations/{ORGANIZATION}/checkout/{number}"
+            return 200, {"id": number, "redirectUrl": page}
+        if path == f"{intents}/{INTENT}":
+            return 200, {"id": INTENT, "metadata": self.metadata, "redirectUrl": "https://x"}
+        order = path.removeprefix("/v5/orders/")
+        if order.isdecimal() and int(order) in self.orders:
+            return 200, self.orders[int(order)]
+        return 404, {"errors": [{"code": "NotFound", "message": "not found"}]}
+
+
+@contextmanager
+def fake_helloasso() -> Iterator[FakeHelloAsso]:
+    fake = FakeHelloAsso()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
+            if self.path == "/oauth2/token":
+                form = {name: values[0] for name, values in parse_qs(body).items()}
+                self._send(*((503, {}) if fake.is_away else fake.token(form)))
+            else:
+                self._answer("POST", json.loads(body))
+
+        def do_GET(self) -> None:
+            self._answer("GET", {})
+
+        def _answer(self, verb: str, told: dict) -> None:
+            bearer = (self.headers["Authorization"] or "").removeprefix("Bearer ")
+            if fake.is_away:
+                self._send(503, {})
+            elif bearer not in fake.tokens:
+                self._send(401, {})
+            else:
+                self._send(*fake.answer(verb, self.path, told))
+
+        def _send(self, status: int, answer: dict) -> None:
+            body = json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        fake.address = f"http://127.0.0.1:{server.server_port}"
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield fake
+        finally:
+            server.shutdown()
+            thread.join()
