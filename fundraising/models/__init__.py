@@ -5,6 +5,7 @@ from fundraising.models.donation import Donation, ProviderEvent
 from fundraising.models.fund import Fund
 from fundraising.models.fundraiser import LONGEST_REASON, LONGEST_TITLE, Fundraiser
 from fundraising.models.gift_warning import GiftWarning
+from fundraising.models.link_press import LinkPress
 from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
 from fundraising.models.receipt import Receipt, ReceiptCounter
@@ -23,6 +24,7 @@ __all__ = [
     "Fundraiser",
     "GiftWarning",
     "MatchingGift",
+    "LinkPress",
     "Meaning",
     "ProviderEvent",
     "Receipt",

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,15 @@ class Fund(ClusterableModel):
         choices=gateway_choices,
         help_text=_("Without one, pages are shown but take no gifts."),
     )
+    donation_page = models.URLField(
+        _("or only a link: the association’s own donation page"),
+        blank=True,
+        validators=[URLValidator(["https"])],
+        help_text=_(
+            "Used while no provider takes gifts. Pages then show no total, since nothing tells us "
+            "what is given there; presses on the button are counted."
+        ),
+    )
 
     objects = FundQuerySet.as_manager()
 
@@ -55,6 +65,7 @@ class Fund(ClusterableModel):
         FieldPanel("cause"),
         FieldPanel("beneficiary"),
         FieldPanel("provider"),
+        FieldPanel("donation_page"),
         FieldPanel("is_open"),
         InlinePanel("meanings", heading=_("What amounts mean"), label=_("amount"), max_num=6),
     ]

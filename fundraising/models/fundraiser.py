@@ -126,6 +126,24 @@ class Fundraiser(Moderated):
         return self.is_public and not self.is_over and self.fund.gateway is not None
 
     @property
+    def leads_elsewhere(self) -> bool:
+        """Whether gifts are made on the association's own page, where nobody tells us of them."""
+        fund = self.fund
+        is_open = self.is_public and not self.is_over
+        return is_open and fund.gateway is None and fund.donation_page != ""
+
+    @property
+    def tells_total(self) -> bool:
+        """Whether its total says anything: where gifts are made elsewhere, none is told."""
+        only_links = self.fund.gateway is None and self.fund.donation_page != ""
+        return self.shown_gift_count > 0 or not only_links
+
+    @property
+    def press_count(self) -> int:
+        """How often somebody pressed to go to the association's own page."""
+        return self.presses.count()  # type: ignore[attr-defined,no-any-return]
+
+    @property
     def shown_total_cents(self) -> int:
         """What was given, as everybody reads it: test gifts count where the site is a demo."""
         return self.total_cents + (self.test_total_cents if shows_test_gifts() else 0)

@@ -18,6 +18,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
 from fundraising.domain.begin_gift import PURPOSE, begin_gift
+from fundraising.domain.follow_link import PURPOSE as LINK
+from fundraising.domain.follow_link import follow_link, origin_of
 from fundraising.domain.issue_receipt import can_have_receipt, standing_of
 from fundraising.domain.offer_amounts import offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
@@ -41,8 +43,9 @@ MOST_BYTES = 64 * 1024
 @never_cache
 def give(request: HttpRequest, slug: str) -> HttpResponse:
     """Take what somebody wants to give, and lead them to where it is paid."""
-    pages = Fundraiser.objects.public().select_related("fund__cause__locale", "fund__beneficiary")
-    page = get_object_or_404(pages, slug=slug)
+    page = _public_page(slug)
+    if page.leads_elsewhere:
+        return _leave_for(request, page)
     key, status = key_of(request.POST.get("ticket", ""), PURPOSE), 200
     amounts = offered_amounts(page.fund, timezone.localdate(), get_language() or "fr")
     form = GiftForm(request.POST or None, amounts=amounts)
@@ -101,10 +104,30 @@ def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
     return HttpResponse(status=200)
 
 
+def _leave_for(request: HttpRequest, page: Fundraiser) -> HttpResponse:
+    """Say that gifts are made on the association's own page, count the press and lead there."""
+    key, refusal = key_of(request.POST.get("ticket", ""), LINK), None
+    if request.method == "POST" and key is not None:
+        try:
+            ensure_from_own_page(request)
+            return redirect(follow_link(page, key, request.META.get("REMOTE_ADDR", "")))
+        except CollectionRefused as refused:
+            refusal = refused
+    context = {"fundraiser": page, "ticket": new_ticket(LINK), "refusal": refusal}
+    status = refusal.status if refusal else 200
+    return _leading_to(page)(request, "fundraising/leave.html", context, status=status)
+
+
+def _public_page(slug: str) -> Fundraiser:
+    pages = Fundraiser.objects.public().select_related("fund__cause__locale", "fund__beneficiary")
+    return get_object_or_404(pages, slug=slug)
+
+
 def _leading_to(page: Fundraiser) -> Callable[..., HttpResponse]:
-    """Return `render` for a page whose form may lead to the provider's: browsers ask the policy."""
+    """Return `render` for a page whose form may lead elsewhere: browsers ask the policy."""
     gateway = page.fund.gateway
-    if gateway is None or not gateway.origin:
+    origin = gateway.origin if gateway else origin_of(page.fund.donation_page)
+    if not origin:
         return render
-    wider: Any = csp_update({"form-action": [gateway.origin]})
+    wider: Any = csp_update({"form-action": [origin]})
     return cast("Callable[..., HttpResponse]", wider(render))

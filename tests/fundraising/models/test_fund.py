@@ -1,6 +1,7 @@
 """A cause to collect for, in each reader's language."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import override
 
@@ -29,3 +30,12 @@ def test_open_ones(make_fund):
     make_fund("Clos", is_open=False)
     opened = make_fund("Ouvert")
     assert list(Fund.objects.open()) == [opened]
+
+
+def test_only_an_https_address_is_a_donation_page(fund):
+    for address in ("javascript:alert(1)", "http://asso.example/", "ftp://asso.example/", "x"):
+        fund.donation_page = address
+        with pytest.raises(ValidationError, match="donation_page"):
+            fund.full_clean()
+    fund.donation_page = "https://asso.example/donner"
+    fund.full_clean()

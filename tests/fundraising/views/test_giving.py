@@ -5,6 +5,7 @@ from django.test import Client
 
 from audience.domain.form_tickets import new_ticket
 from fundraising.domain.begin_gift import PURPOSE
+from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import HEADER, notify, signed
@@ -111,7 +112,7 @@ def test_paid_at_a_real_provider(client, fund, fundraiser, stripe_account, strip
     address = f"{fundraiser.get_absolute_url()}donner/"
     form = client.get(address)
     # Browsers follow a redirect after a form only where the policy lets forms lead.
-    assert "form-action 'self' https://checkout.stripe.com;" in form["Content-Security-Policy"]
+    assert "form-action 'self' https://checkout.stripe.com" in form["Content-Security-Policy"]
     answer = client.post(address, typed)
     assert (answer.status_code, answer.url[:28]) == (302, "https://checkout.stripe.com/")
     gift = Donation.objects.get()
@@ -135,3 +136,36 @@ def test_a_provider_that_is_away_loses_nothing(
     stripe_api.is_away = False
     client.post(f"{fundraiser.get_absolute_url()}donner/", typed)
     assert Donation.objects.count() == 1
+
+
+def test_only_a_link_claims_no_money_and_counts_presses(client, fund, fundraiser):
+    fund.donation_page = "https://asso.example/donner"
+    fund.save()
+    public = client.get(fundraiser.get_absolute_url()).content.decode()
+    assert "Donner chez Épicerie du Pont" in public
+    assert "collect-total" not in public.split("<script")[0]
+    assert "300" not in client.get("/collectes/").content.decode()
+    address = f"{fundraiser.get_absolute_url()}donner/"
+    form = client.get(address)
+    assert not form.cookies
+    assert "form-action 'self' https://asso.example" in form["Content-Security-Policy"]
+    ticket = new_ticket(LINK)
+    for _ in range(2):
+        answer = client.post(address, {"ticket": ticket})
+        assert (answer.status_code, answer.url) == (302, "https://asso.example/donner")
+    assert client.post(address, {"ticket": "x"}).status_code == 200
+    foreign = client.post(
+        address, {"ticket": new_ticket(LINK)}, headers={"Origin": "https://evil.example"}
+    )
+    assert foreign.status_code == 403
+    assert "pressé une fois" in client.get(fundraiser.get_absolute_url()).content.decode()
+    assert not Donation.objects.exists()
+
+
+def test_what_was_given_before_stays_told(client, fund, fundraiser, make_gift, tell):
+    tell(make_gift(fundraiser))
+    fund.donation_page = "https://asso.example/donner"
+    fund.save()
+    public = client.get(fundraiser.get_absolute_url()).content.decode()
+    assert "20\u00a0€" in public
+    assert "Donner chez" in public
