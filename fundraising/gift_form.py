@@ -21,6 +21,9 @@ class GiftForm(forms.Form):
     amount = AmountField(
         label=_("Another amount in euros"), least=LEAST_CENTS, most=MOST_CENTS, required=False
     )
+    covers_fees = forms.BooleanField(
+        label=_("Add the provider’s fee, so that the whole gift arrives"), required=False
+    )
     visibility = forms.ChoiceField(
         label=_("On the page"),
         choices=Visibility.choices,
@@ -76,7 +79,7 @@ class GiftForm(forms.Form):
     def wish(self, key: str) -> Wish:
         """Return what a valid form wishes."""
         typed = self.cleaned_data
-        names = ("visibility", "name", "shows_amount", "message", "thanks_email")
+        names = ("visibility", "name", "shows_amount", "message", "thanks_email", "covers_fees")
         words = {name: typed[name] for name in names}
         return Wish(key=key, amount_cents=typed["cents"], **words)
 

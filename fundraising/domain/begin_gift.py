@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from audience.domain.network_budget import spend
 from audience.letters import absolute
+from fundraising.domain.cover_fees import amount_covering
 from fundraising.enums import Visibility
 from fundraising.gateways.payments import Checkout, ProviderUnreachable
 from fundraising.models import Donation, Fundraiser
@@ -31,6 +33,7 @@ class Wish:
     shows_amount: bool = True
     message: str = ""
     thanks_email: str = ""
+    covers_fees: bool = False
 
 
 def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
@@ -46,11 +49,14 @@ def begin_gift(page: Fundraiser, wish: Wish, network_address: str) -> str:
     name = "" if wish.visibility == Visibility.ANONYMOUS else clean_words(wish.name)
     if any(found.holds for found in find_stop_words(name)):
         name = ""
+    fee = gateway.fee(timezone.localdate()) if wish.covers_fees else None
+    amount_cents = amount_covering(wish.amount_cents, fee) if fee else wish.amount_cents
     gift, _is_new = Donation.objects.get_or_create(
         key=wish.key,
         defaults={
             "fundraiser": page,
-            "amount_cents": wish.amount_cents,
+            "amount_cents": amount_cents,
+            "covered_cents": amount_cents - wish.amount_cents,
             "provider": gateway.key,
             "is_test": gateway.is_test,
             "visibility": wish.visibility if name else Visibility.ANONYMOUS,

@@ -12,7 +12,7 @@ import hmac
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -23,6 +23,7 @@ from django.core.cache import cache
 from fundraising.enums import EventKind, TrialGifts
 from fundraising.gateways.payments import (
     Checkout,
+    Fee,
     Notification,
     NotificationForged,
     NotificationUnreadable,
@@ -89,6 +90,10 @@ class HelloAsso:
     def is_on(self) -> bool:
         """Say whether gifts can be made: in the sandbox, only where test gifts are let in."""
         return not self.is_test or settings.TEST_GIFTS != TrialGifts.OFF
+
+    def fee(self, on: date) -> Fee | None:
+        """Return None: HelloAsso keeps nothing, it asks donors for a tip itself."""
+        return None
 
     def begin(self, checkout: Checkout) -> str:
         """Open a checkout intent and return its page; the same gift again opens the same.

@@ -5,9 +5,9 @@ signed notifications in which the provider tells what became of it. A provider's
 itself when the app is ready.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.functional import Promise
@@ -38,6 +38,15 @@ class Checkout:
     label: str
     return_url: str
     back_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a provider keeps of each payment from a day on: hundredths of a percent, and cents."""
+
+    since: date
+    share_bps: int
+    fixed_cents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,10 @@ class Gateway(Protocol):
         """Say whether gifts can be made with it now."""
         ...
 
+    def fee(self, on: date) -> Fee | None:
+        """Return what it keeps of a payment made on a day, None for nothing or unknown."""
+        ...
+
     def begin(self, checkout: Checkout) -> str:
         """Return the address of the provider's page on which this gift is paid.
 
@@ -99,6 +112,11 @@ class Gateway(Protocol):
         Raises NotificationForged, NotificationUnreadable or ProviderUnreachable.
         """
         ...
+
+
+def fee_on(fees: Iterable[Fee], on: date) -> Fee | None:
+    """Return the fee of `fees` that holds on a day."""
+    return max((fee for fee in fees if fee.since <= on), key=lambda fee: fee.since, default=None)
 
 
 _gateways: dict[str, Gateway] = {}

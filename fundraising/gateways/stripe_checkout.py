@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -19,10 +19,12 @@ from django.conf import settings
 from fundraising.enums import EventKind, TrialGifts
 from fundraising.gateways.payments import (
     Checkout,
+    Fee,
     Notification,
     NotificationForged,
     NotificationUnreadable,
     ProviderUnreachable,
+    fee_on,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 HEADER = "Stripe-Signature"
 TOLERANCE_S = 300
 PATIENCE_S = 10
+# Standard cards of the European Economic Area (https://stripe.com/fr/pricing); the host’s file may
+# say what an account has agreed.
+FEES = (Fee(date(2024, 1, 1), 150, 25),)
 _TEST_KEYS = ("sk_test_", "rk_test_")
 _PAID, _UNPAID = "paid", "unpaid"
 _SESSIONS = {
@@ -62,6 +67,7 @@ class StripeCheckout:
     webhook_secrets: tuple[str, ...]
     api: str = ""
     origin: str = "https://checkout.stripe.com"
+    fees: tuple[Fee, ...] = FEES
 
     @classmethod
     def from_account(cls, key: str, account: Mapping[str, Any]) -> StripeCheckout:
@@ -69,6 +75,9 @@ class StripeCheckout:
         secrets = tuple(account["webhook_secrets"])
         more = {name: account[name] for name in ("api", "origin") if name in account}
         name = account.get("name") or f"Stripe ({key})"
+        if "fee_bps" in account:
+            own = Fee(date.min, int(account["fee_bps"]), int(account["fee_cents"]))
+            more["fees"] = (own,)
         return cls(key, name, account["secret_key"], secrets, **more)
 
     @property
@@ -79,6 +88,10 @@ class StripeCheckout:
     def is_on(self) -> bool:
         """Say whether gifts can be made: with a test key, only where test gifts are let in."""
         return not self.is_test or settings.TEST_GIFTS != TrialGifts.OFF
+
+    def fee(self, on: date) -> Fee | None:
+        """Return what Stripe keeps of a payment with a European card."""
+        return fee_on(self.fees, on)
 
     def begin(self, checkout: Checkout) -> str:
         """Open a checkout session and return its page. Raises ProviderUnreachable."""

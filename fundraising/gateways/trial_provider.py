@@ -10,7 +10,7 @@ import json
 import time
 import urllib.request
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -21,9 +21,11 @@ from django.utils.translation import gettext_lazy as _
 from fundraising.enums import EventKind, TrialGifts
 from fundraising.gateways.payments import (
     Checkout,
+    Fee,
     Notification,
     NotificationForged,
     NotificationUnreadable,
+    fee_on,
 )
 
 KEY = "test"
@@ -33,6 +35,7 @@ PATIENCE_S = 10
 _SALT = "fundraising.test_provider"
 # The numbers that everybody's test providers know.
 CARD_PAYS, CARD_REFUSED = "4242424242424242", "4000000000000002"
+FEES = (Fee(date(2024, 1, 1), 150, 25),)
 Send = Callable[[str, bytes, dict[str, str]], None]
 
 
@@ -47,6 +50,10 @@ class TrialProvider:
     def is_on(self) -> bool:
         """Say whether the setting turned it on."""
         return settings.TEST_GIFTS != TrialGifts.OFF
+
+    def fee(self, on: date) -> Fee | None:
+        """Return a fee like a real one's."""
+        return fee_on(FEES, on)
 
     def begin(self, checkout: Checkout) -> str:
         """Return the address of its page for this gift."""

@@ -18,7 +18,8 @@ LONGEST_MESSAGE = 300
 class Donation(models.Model):
     """One gift to a collection page.
 
-    `key` is our reference at the provider, and the donor's private address. `paid_cents`,
+    `key` is our reference at the provider, and the donor's private address. `covered_cents` of the
+    amount were added so that the provider's fee takes nothing from the gift. `paid_cents`,
     `refunded_cents` and `state` follow from its events; nothing else writes them. `name` is what
     the page may show, "" for nobody's, unless the page's owner hides it; `message` is for the
     owner alone. `thanks_email` is where somebody who wishes it is thanked: the owner never reads
@@ -28,6 +29,7 @@ class Donation(models.Model):
     key = models.CharField(max_length=22, unique=True, default=new_key)
     fundraiser = models.ForeignKey(Fundraiser, on_delete=models.PROTECT, related_name="donations")
     amount_cents = models.PositiveIntegerField(_("amount"))
+    covered_cents = models.PositiveIntegerField(default=0)
     currency = models.CharField(max_length=3, default="EUR")
     state = models.CharField(_("state"), max_length=9, choices=GiftState, default=GiftState.PENDING)
     paid_cents = models.PositiveIntegerField(default=0)

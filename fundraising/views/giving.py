@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
 from fundraising.domain.begin_gift import PURPOSE, begin_gift
+from fundraising.domain.cover_fees import offered_fees
 from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.domain.follow_link import follow_link, origin_of
 from fundraising.domain.issue_receipt import can_have_receipt, standing_of
@@ -61,6 +62,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "ticket": request.POST["ticket"] if key else new_ticket(PURPOSE),
         "is_old": request.method == "POST" and key is None,
+        **offered_fees(page.fund, int(amounts[0][0]), timezone.localdate()),
         **offered_reductions(page.fund, [int(cents) for cents, _ in amounts], timezone.localdate()),
     }
     status = 422 if form.errors and status == 200 else status

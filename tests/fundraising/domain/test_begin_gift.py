@@ -58,3 +58,11 @@ def test_a_network_has_its_share(page_with_gifts, wish):
         begin_gift(page_with_gifts, wish, "192.0.2.1")
     with pytest.raises(TooManyGifts):
         begin_gift(page_with_gifts, wish, "192.0.2.1")
+
+
+def test_the_fee_on_top_only_when_wished(page_with_gifts, wish):
+    begin_gift(page_with_gifts, replace(wish, amount_cents=20_00), "")
+    address = begin_gift(page_with_gifts, Wish(new_key(), 20_00, covers_fees=True), "")
+    assert checkout_in(address.split("/")[-2]).amount_cents == 20_56
+    sums = {(gift.amount_cents, gift.covered_cents) for gift in Donation.objects.all()}
+    assert sums == {(20_00, 0), (20_56, 56)}

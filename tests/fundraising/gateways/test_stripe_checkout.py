@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -180,3 +181,12 @@ def test_an_account_of_the_hosts_file():
     assert made.origin == "https://checkout.stripe.com"
     with pytest.raises(KeyError):
         StripeCheckout.from_account("stripe-pont", {"secret_key": KEY})
+
+
+def test_its_fee_or_the_one_agreed_on():
+    account = {"secret_key": KEY, "webhook_secrets": [SECRET]}
+    usual = StripeCheckout.from_account("stripe-pont", account).fee(date(2026, 11, 29))
+    assert (usual.share_bps, usual.fixed_cents) == (150, 25)
+    own = account | {"fee_bps": 120, "fee_cents": 10}
+    agreed = StripeCheckout.from_account("stripe-pont", own).fee(date(2026, 11, 29))
+    assert (agreed.share_bps, agreed.fixed_cents) == (120, 10)

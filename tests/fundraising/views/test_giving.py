@@ -169,3 +169,15 @@ def test_what_was_given_before_stays_told(client, fund, fundraiser, make_gift, t
     public = client.get(fundraiser.get_absolute_url()).content.decode()
     assert "20\u00a0€" in public
     assert "Donner chez" in public
+
+
+def test_the_fee_is_offered_and_never_ticked_beforehand(client, address, typed):
+    form = client.get(address).content.decode()
+    assert "1,5" in form
+    assert "10,41\u00a0€" in form
+    [box] = [part for part in form.split("<input") if 'name="covers_fees"' in part]
+    assert "checked" not in box.split(">")[0]
+    client.post(address, typed | {"covers_fees": "on"})
+    gift = Donation.objects.get()
+    assert (gift.amount_cents, gift.covered_cents) == (20_56, 56)
+    assert "56" in client.get(gift.get_absolute_url()).content.decode()
