@@ -6,13 +6,16 @@ They follow from what the provider told as `fold_events` reads it, so they add u
 from dataclasses import dataclass
 from datetime import datetime
 
-from fundraising.enums import EventKind
+from fundraising.domain.fold_events import fold_events
 from fundraising.models import Donation
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Cents that came (or, negative, went back) at an instant; `refund_ref` names a refund."""
+    """Cents that came (or, negative, went back) at an instant.
+
+    `refund_ref` names the refund, or the complaint, that moved them.
+    """
 
     at: datetime
     cents: int
@@ -22,26 +25,17 @@ class Movement:
 def movements_of(gift: Donation) -> list[Movement]:
     """Return the movements of `gift` in the order of their time.
 
-    A refund that was told before its payment counts from the payment on; all of them together give
-    back no more than was paid.
+    Each telling moves what all of them up to its instant amount to. A refund that was told before
+    its payment counts from the payment on; what a complaint took comes back when it is restored.
     """
-    if not gift.paid_cents or gift.paid_at is None:
-        return []
-    found, left = [Movement(gift.paid_at, gift.paid_cents)], gift.paid_cents
-    for at, ref, cents in sorted(_refunds(gift)):
-        back = min(cents, left)
-        if back:
-            found.append(Movement(max(at, gift.paid_at), -back, ref))
-            left -= back
+    told = sorted(gift.events.all(), key=lambda event: (event.occurred_at, event.pk))
+    found: list[Movement] = []
+    paid, refunded, ref = 0, 0, ""
+    for number, event in enumerate(told, start=1):
+        sums, ref = fold_events(told[:number]), event.refund_ref or ref
+        if sums.paid_cents != paid:
+            found.append(Movement(event.occurred_at, sums.paid_cents - paid))
+        if sums.refunded_cents != refunded:
+            found.append(Movement(event.occurred_at, refunded - sums.refunded_cents, ref))
+        paid, refunded = sums.paid_cents, sums.refunded_cents
     return found
-
-
-def _refunds(gift: Donation) -> list[tuple[datetime, str, int]]:
-    """Return (first told at, reference, largest sum told) of each refund."""
-    refunds: dict[str, tuple[datetime, int]] = {}
-    for event in gift.events.all():
-        if event.kind == EventKind.REFUNDED:
-            at, cents = refunds.get(event.refund_ref, (event.occurred_at, 0))
-            sums = max(cents, event.amount_cents)
-            refunds[event.refund_ref] = (min(at, event.occurred_at), sums)
-    return [(at, ref, cents) for ref, (at, cents) in refunds.items()]

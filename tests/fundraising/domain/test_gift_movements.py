@@ -34,13 +34,22 @@ def test_a_refund_that_was_told_first(make_gift, tell):
     assert told(gift) == [(0, 20_00), (0, -5_00)]
 
 
+def test_refunds_told_as_one_growing_sum_and_a_complaint_that_was_won(make_gift, tell):
+    gift = make_gift()
+    steps = (("paid", 20_00, ""), ("refunded", 5_00, "ch"), ("refunded", 8_00, "ch"),
+             ("contested", 12_00, "d"), ("restored", 12_00, "d"))  # fmt: skip
+    for day, (kind, cents, ref) in enumerate(steps):
+        tell(gift, kind, cents, refund_ref=ref, occurred_at=NOON + timedelta(days=day))
+    assert told(gift) == [(0, 20_00), (1, -5_00), (2, -3_00), (3, -12_00), (4, 12_00)]
+
+
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["paid", "refused", "refunded"]),
+            st.sampled_from(["paid", "refused", "refunded", "contested", "restored"]),
             st.integers(0, 40_00),
             st.sampled_from("abc"),
             st.integers(-5, 5),

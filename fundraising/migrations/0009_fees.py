@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fundraising', '0007_links'),
+        ('fundraising', '0008_links'),
     ]
 
     operations = [

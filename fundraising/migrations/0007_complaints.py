@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fundraising', '0005_receipts'),
+        ('fundraising', '0006_matching_gifts'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fundraising', '0006_complaints'),
+        ('fundraising', '0007_complaints'),
     ]
 
     operations = [
