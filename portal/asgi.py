@@ -33,6 +33,9 @@ from qa.front.votes import Votes  # isort: skip
 WEB_THREADS = 4
 # Kept for the team: a moderator under fire does not wait behind those who fire.
 TEAM_THREADS = 2
+# Kept for payment providers, who wait behind no visitor. The built-in one tells while a visitor's
+# request lasts: on the same threads, four payments at once would wait for themselves.
+PROVIDER_THREADS = 1
 
 
 def _django(threads: int) -> App:
@@ -41,6 +44,7 @@ def _django(threads: int) -> App:
 
 _routes: tuple[tuple[str, App], ...] = (
     ("/admin/", _django(TEAM_THREADS)),
+    ("/paiements/", _django(PROVIDER_THREADS)),
     ("/acts/", Acts()),
     ("/plays/", Plays()),
     ("/sales/", Sales()),

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from fundraising.enums import EventKind, TrialGifts
 from fundraising.gateways.payments import (
@@ -112,7 +113,8 @@ def notify(checkout: Checkout, event_id: str, kind: EventKind, amount_cents: int
         "at": int(time.time()),
     }
     body = json.dumps(told).encode()
-    address = f"{settings.PUBLIC_URL}{reverse('provider_event', args=[KEY])}"
+    with override(settings.LANGUAGE_CODE):
+        address = f"{settings.PUBLIC_URL}{reverse('provider_event', args=[KEY])}"
     (send or _post)(address, body, {HEADER: signed(body), "Content-Type": "application/json"})
 
 

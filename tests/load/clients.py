@@ -114,12 +114,17 @@ def cpu_seconds(process_number: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-@contextmanager
-def server(**environment: str) -> Iterator[Server]:
-    """Run the site in one more process, which believes X-Forwarded-For."""
+def free_port() -> int:
+    """Return a port on which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@contextmanager
+def server(port: int = 0, **environment: str) -> Iterator[Server]:
+    """Run the site in one more process, which believes X-Forwarded-For; on any port, if on none."""
+    port = port or free_port()
     command = [sys.executable, "-m", "uvicorn", "tests.load.empty_view:application"]
     command += ["--port", str(port), "--log-level", "warning"]
     command += ["--proxy-headers", "--forwarded-allow-ips", "127.0.0.1"]

@@ -13,7 +13,6 @@ import argparse
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -32,7 +31,7 @@ from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.load.clients import ROOT, met, prepare
+from tests.load.clients import ROOT, free_port, met, prepare
 
 WIDTH, HEIGHT, FPS, BITS, BLOCK_PX = 480, 272, 25, 24, 20
 GOALS_S = {"default": 3.5, "low": 2.5}
@@ -274,21 +273,35 @@ def process(*command: str, **environment: str) -> Iterator[None]:
             child.kill()
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def await_answer(address: str) -> None:
+def await_true(check: Callable[[], bool], what: str) -> None:
+    """Return once `check` holds; end with what did not happen if it never does."""
     until = time.monotonic() + 60
-    while time.monotonic() < until:
-        try:
-            urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit(f"{address} does not answer")
+    while not check():
+        if time.monotonic() > until:
+            raise SystemExit(f"not within a minute: {what}")
+        time.sleep(0.1)
+
+
+def answers(address: str) -> bool:
+    try:
+        urlopen(address, timeout=5).close()
+    except OSError:
+        return False
+    return True
+
+
+def delivering(page: Any) -> int:
+    """Return how many feeds of the programme have delivered something."""
+    from live.models import FeedSegment
+
+    feeds = FeedSegment.objects.filter(session__feed__programme=page)
+    return feeds.values("session__feed").distinct().count()
+
+
+def is_aired(run: Any) -> bool:
+    from live.models import AirSegment
+
+    return AirSegment.objects.filter(run=run).exists()
 
 
 def measure(browser: Any, base: str, rtmp_port: int, mode: str, seconds: float) -> Seen:
@@ -298,9 +311,9 @@ def measure(browser: Any, base: str, rtmp_port: int, mode: str, seconds: float) 
         senders = [Sender(rtmp_port, keys[name], name == "there") for name in keys]
         context = browser.new_context(user_agent=USER_AGENT, locale="fr-FR")
         try:
-            time.sleep(3)
+            await_true(lambda: rows.submit(delivering, page).result() == len(keys), "feeds deliver")
             run = rows.submit(start, page).result()
-            time.sleep(2)
+            await_true(lambda: rows.submit(is_aired, run).result(), "something is on air")
             window = context.new_page()
             return watch(
                 window, f"{base}{path}", seconds, lambda: rows.submit(switch, run).result()
@@ -333,7 +346,8 @@ def main() -> None:
         stack.enter_context(process(*web, "--port", str(port)))
         stack.enter_context(process("manage.py", "ingest", "--port", str(rtmp_port)))
         stack.enter_context(process("manage.py", "air"))
-        await_answer(f"http://localhost:{port}/robots.txt")
+        robots = f"http://localhost:{port}/robots.txt"
+        await_true(lambda: answers(robots), f"{robots} answers")
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),

@@ -67,12 +67,13 @@ def test_similar_addresses_are_pages(asgi, path):
     assert answer.status == 400
 
 
-def test_the_team_does_not_wait_behind_the_public():
-    """Every thread of the public’s is busy; the team is answered all the same."""
+@pytest.mark.parametrize("kept", ["/admin/", "/paiements/"])
+def test_team_and_payment_providers_do_not_wait_behind_the_public(kept):
+    """Every thread of the public’s is busy; they are answered all the same."""
     begun, end = threading.Semaphore(0), threading.Event()
 
     def hold(environ: dict, **_: object) -> None:
-        if not environ["PATH_INFO"].startswith("/admin/"):
+        if not environ["PATH_INFO"].startswith(kept):
             begun.release()
             end.wait(30)
 
@@ -81,7 +82,7 @@ def test_the_team_does_not_wait_behind_the_public():
         public = [asyncio.create_task(knock("POST", "/x", evil)) for _ in range(WEB_THREADS)]
         for _ in public:
             await asyncio.to_thread(begun.acquire, timeout=30)
-        team = await asyncio.wait_for(knock("POST", "/admin/", evil), 30)
+        team = await asyncio.wait_for(knock("POST", kept, evil), 30)
         answered_first = not any(one.done() for one in public)
         end.set()
         await asyncio.gather(*public)
