@@ -32,7 +32,8 @@ Refused (media.refusals)
         ├── GiftUnknown         GFT-003
         ├── WrongCurrency       GFT-004
         ├── ProviderAway        GFT-005
-        └── ProviderSilent      GFT-006
+        ├── ProviderSilent      GFT-006
+        └── NotToRefund         GFT-007
 """
 
 from http import HTTPStatus
@@ -216,6 +217,15 @@ class ProviderSilent(GiftRefused):
     sentence = _(
         "The payment provider does not answer at the moment. Nothing was charged, nothing you "
         "typed is lost: press again in a minute."
+    )
+
+
+class NotToRefund(GiftRefused):
+    code = "GFT-007"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _(
+        "That cannot be given back: write an amount that is not more than what is left of the "
+        "gift. Nothing changed."
     )
 
 

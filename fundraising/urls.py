@@ -3,6 +3,7 @@
 from django.urls import path
 
 from fundraising.views import (
+    donor,
     giving,
     opening,
     own,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("collectes/<slug:slug>/donner/", giving.give, name="give"),
     path("reduction-fiscale/", tax.tax_reduction, name="tax_reduction"),
     path("don/<str:key>/", giving.gift, name="gift"),
+    path("don/<str:key>/donnees/", donor.export_gift, name="export_gift"),
+    path("don/<str:key>/effacer/", donor.erase_gift, name="erase_gift"),
     path("don/<str:key>/recu/", receipts.ask_receipt, name="ask_receipt"),
     path("recus-fiscaux/<str:key>/", receipts.receipt, name="tax_receipt"),
     path("recus-fiscaux/<str:key>/recu.pdf", receipts.receipt_file, name="tax_receipt_file"),

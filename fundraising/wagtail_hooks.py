@@ -14,7 +14,7 @@ from fundraising.domain.match_gifts import recount_match
 from fundraising.inbox_sources import may_read_pages
 from fundraising.models import MatchingGift
 from fundraising.sum_panel import SumPanel
-from fundraising.views import book_export, page_desk, receipt_desk
+from fundraising.views import book_export, gift_desk, page_desk, receipt_desk
 from fundraising.viewsets import FundViewSet, MatchingGiftViewSet, TaxStandingViewSet
 
 
@@ -47,6 +47,8 @@ def show_in_menu() -> MenuItem:
 @hooks.register("register_admin_urls")
 def register_books() -> list[URLPattern]:
     return [
+        path("gifts/", gift_desk.gifts, name="gift_list"),
+        path("gifts/<int:pk>/", gift_desk.gift, name="gift_desk"),
         path("tax-receipts/", receipt_desk.receipts, name="tax_receipts"),
         path("tax-receipts/books/", book_export.books, name="gift_books"),
         path("tax-receipts/<int:pk>/", receipt_desk.receipt, name="receipt_desk"),
@@ -69,6 +71,11 @@ def show_books_in_menu() -> MenuItem:
         icon_name="doc-full",
         order=253,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def show_gifts_in_menu() -> MenuItem:
+    return BooksMenuItem(_("Gifts"), reverse("gift_list"), name="gifts", icon_name="tag", order=254)
 
 
 @hooks.register("register_permissions")

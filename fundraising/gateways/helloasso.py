@@ -28,6 +28,7 @@ from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
     ProviderUnreachable,
+    Refund,
 )
 
 HEADER = "x-ha-signature"
@@ -90,6 +91,19 @@ class HelloAsso:
     def is_on(self) -> bool:
         """Say whether gifts can be made: in the sandbox, only where test gifts are let in."""
         return not self.is_test or settings.TEST_GIFTS != TrialGifts.OFF
+
+    @property
+    def can_refund(self) -> bool:
+        """Whether its API gives money back: it asks for a right that associations do not have."""
+        return False
+
+    def refund(self, refund: Refund) -> None:
+        """Raise ProviderUnreachable: see `can_refund`."""
+        raise ProviderUnreachable
+
+    def back_office(self, provider_ref: str) -> str:
+        """Return the association's back office; payments have no address of their own."""
+        return f"https://admin.{_HOSTS[self.is_test]}/{self.organization}/accueil"
 
     def fee(self, on: date) -> Fee | None:
         """Return None: HelloAsso keeps nothing, it asks donors for a tip itself."""

@@ -41,6 +41,17 @@ class Checkout:
 
 
 @dataclass(frozen=True, slots=True)
+class Refund:
+    """Cents to give back of the payment `provider_ref`. The same `key` again is one refund."""
+
+    reference: str
+    provider_ref: str
+    amount_cents: int
+    currency: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fee:
     """What a provider keeps of each payment from a day on: hundredths of a percent, and cents."""
 
@@ -93,6 +104,19 @@ class Gateway(Protocol):
 
     def is_on(self) -> bool:
         """Say whether gifts can be made with it now."""
+        ...
+
+    @property
+    def can_refund(self) -> bool:
+        """Whether we can ask it to give money back; otherwise people do, in its back office."""
+        ...
+
+    def refund(self, refund: Refund) -> None:
+        """Ask it to give money back; it tells when it did. Raises ProviderUnreachable."""
+        ...
+
+    def back_office(self, provider_ref: str) -> str:
+        """Return where the association finds a payment, "" where there is no such place."""
         ...
 
     def fee(self, on: date) -> Fee | None:

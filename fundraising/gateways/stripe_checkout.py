@@ -24,6 +24,7 @@ from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
     ProviderUnreachable,
+    Refund,
     fee_on,
 )
 
@@ -88,6 +89,24 @@ class StripeCheckout:
     def is_on(self) -> bool:
         """Say whether gifts can be made: with a test key, only where test gifts are let in."""
         return not self.is_test or settings.TEST_GIFTS != TrialGifts.OFF
+
+    @property
+    def can_refund(self) -> bool:
+        """Whether its API gives money back: it does."""
+        return True
+
+    def refund(self, refund: Refund) -> None:
+        """Ask Stripe to give money back. Raises ProviderUnreachable."""
+        self._ask(
+            "refunds.create",
+            params={"payment_intent": refund.provider_ref, "amount": refund.amount_cents},
+            options={"idempotency_key": refund.key},
+        )
+
+    def back_office(self, provider_ref: str) -> str:
+        """Return the payment's page in Stripe's dashboard."""
+        mode = "test/" if self.is_test else ""
+        return f"https://dashboard.stripe.com/{mode}payments/{provider_ref}"
 
     def fee(self, on: date) -> Fee | None:
         """Return what Stripe keeps of a payment with a European card."""

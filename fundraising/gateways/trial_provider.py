@@ -26,6 +26,8 @@ from fundraising.gateways.payments import (
     Notification,
     NotificationForged,
     NotificationUnreadable,
+    ProviderUnreachable,
+    Refund,
     fee_on,
 )
 
@@ -47,10 +49,24 @@ class TrialProvider:
     name = _("test provider (no money)")
     is_test = True
     origin = ""
+    can_refund = True
 
     def is_on(self) -> bool:
         """Say whether the setting turned it on."""
         return settings.TEST_GIFTS != TrialGifts.OFF
+
+    def refund(self, refund: Refund) -> None:
+        """Give back at once, and tell. Raises ProviderUnreachable."""
+        checkout = Checkout(refund.reference, refund.amount_cents, refund.currency, "", "")
+        name = f"{EventKind.REFUNDED}-{refund.key}"
+        try:
+            notify(checkout, name, EventKind.REFUNDED, refund.amount_cents, refund.key)
+        except OSError as error:
+            raise ProviderUnreachable from error
+
+    def back_office(self, provider_ref: str) -> str:
+        """Return "": it has no back office."""
+        return ""
 
     def fee(self, on: date) -> Fee | None:
         """Return a fee like a real one's."""

@@ -1,0 +1,45 @@
+"""What donors do with their data. The key in the address is all the authority, as for the gift."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from front.session import hide_address
+from fundraising.domain.erase_donor import erase_donor, exported_gift
+from fundraising.models import Donation
+from fundraising.refusals import CollectionRefused
+from fundraising.views.opening import ensure_from_own_page
+
+
+@require_safe
+@never_cache
+def export_gift(request: HttpRequest, key: str) -> HttpResponse:
+    """Give who gave all that is kept of the gift."""
+    told = exported_gift(_gift(key))
+    answer = JsonResponse(told, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    answer["Content-Disposition"] = f'attachment; filename="don-{key}.json"'
+    return hide_address(answer)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def erase_gift(request: HttpRequest, key: str) -> HttpResponse:
+    """Say what stays; erase the rest."""
+    found, refusal = _gift(key), None
+    if request.method == "POST":
+        try:
+            ensure_from_own_page(request)
+            erase_donor(found)
+            return redirect(found)
+        except CollectionRefused as refused:
+            refusal = refused
+    status = refusal.status if refusal else 200
+    context = {"gift": found, "refusal": refusal}
+    return hide_address(render(request, "fundraising/erase_gift.html", context, status=status))
+
+
+def _gift(key: str) -> Donation:
+    return get_object_or_404(Donation.objects.select_related("fundraiser__fund__cause"), key=key)
