@@ -34,8 +34,9 @@ WEB_THREADS = 4
 # Kept for the team: a moderator under fire does not wait behind those who fire.
 TEAM_THREADS = 2
 # Kept for payment providers, who wait behind no visitor. The built-in one tells while a visitor's
-# request lasts: on the same threads, four payments at once would wait for themselves.
-PROVIDER_THREADS = 1
+# request lasts: on the same threads, four payments at once would wait for themselves. Others are
+# asked back before they are believed: one that is slow must not keep the rest waiting.
+PROVIDER_THREADS = 3
 
 
 def _django(threads: int) -> App:

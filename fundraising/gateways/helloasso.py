@@ -32,7 +32,7 @@ from fundraising.gateways.payments import (
 )
 
 HEADER = "x-ha-signature"
-PATIENCE_S = 10
+PATIENCE_S = 5
 # An access token holds for half an hour, the one that renews it for a month.
 _EARLY_S, _REFRESH_S = 60, 29 * 24 * 3600
 # HelloAsso keeps a checkout open for a quarter of an hour.
