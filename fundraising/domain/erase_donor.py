@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from audience.models import Mail
+from fundraising.domain.send_link import OCCASION as LINK
 from fundraising.domain.tell_donor import OCCASION
 from fundraising.enums import Visibility
 from fundraising.models import Donation
@@ -17,10 +18,16 @@ def erase_donor(gift: Donation) -> None:
     """
     with transaction.atomic():
         kept = Donation.objects.select_for_update().get(pk=gift.pk)
+        donor, kept.donor = kept.donor, None
         kept.name = kept.message = kept.thanks_email = ""
         kept.visibility, kept.shows_amount = Visibility.ANONYMOUS, False
-        kept.save(update_fields=["name", "message", "thanks_email", "visibility", "shows_amount"])
+        kept.save(
+            update_fields=["donor", "name", "message", "thanks_email", "visibility", "shows_amount"]
+        )
         Mail.objects.filter(occasion=OCCASION, about=str(kept.pk)).delete()
+        if donor and not donor.fundraisers.exists() and not donor.gifts.exists():
+            Mail.objects.filter(occasion=LINK, email=donor.email).delete()
+            donor.delete()
 
 
 def exported_gift(gift: Donation) -> dict[str, Any]:
@@ -44,6 +51,7 @@ def exported_gift(gift: Donation) -> dict[str, Any]:
         "shows_amount": gift.shows_amount,
         "message": gift.message,
         "thanks_email": gift.thanks_email,
+        "kept_under": gift.donor.email if gift.donor else "",
         "begun_at": gift.begun_at.isoformat(),
         "paid_at": gift.paid_at.isoformat() if gift.paid_at else None,
         "told": [

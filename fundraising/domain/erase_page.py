@@ -35,7 +35,7 @@ def erase_page(page: Fundraiser) -> None:
             _blank(page)
         else:
             page.delete()
-        if not owner.fundraisers.exclude(title="").exists():
+        if not owner.fundraisers.exclude(title="").exists() and not owner.gifts.exists():
             Supporter.objects.filter(pk=owner.pk).update(
                 email=f"erased-{owner.pk}@example.invalid",
                 sessions_version=owner.sessions_version + 1,

@@ -71,6 +71,6 @@ def sample_link() -> Letter:
 
 
 def _letter(page: Fundraiser | None, link: str) -> Letter:
-    subject = _("Your collection page is waiting for you") if page else _("Your collection pages")
+    subject = _("Your collection page is waiting for you") if page else _("Your pages and gifts")
     context = {"subject": subject, "page": page, "link": link}
     return compose(subject, "fundraising/mail/link", context)

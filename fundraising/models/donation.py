@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fundraising.enums import EventKind, GiftState, Visibility
 from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from fundraising.models.supporter import Supporter
 from fundraising.models.thanks import Thanks
 from qa.models.keys import new_key
 
@@ -23,7 +24,7 @@ class Donation(models.Model):
     `refunded_cents` and `state` follow from its events; nothing else writes them. `name` is what
     the page may show, "" for nobody's, unless the page's owner hides it; `message` is for the
     owner alone. `thanks_email` is where somebody who wishes it is thanked: the owner never reads
-    it, and it is forgotten with the thanks.
+    it, and it is forgotten with the thanks. `donor`: under whose mailbox it is kept, if any.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key)
@@ -44,6 +45,7 @@ class Donation(models.Model):
     hides_name = models.BooleanField(default=False)
     thanks_email = models.EmailField(blank=True)
     thanks = models.ForeignKey(Thanks, null=True, on_delete=models.SET_NULL, related_name="gifts")
+    donor = models.ForeignKey(Supporter, null=True, on_delete=models.SET_NULL, related_name="gifts")
     begun_at = models.DateTimeField(default=timezone.now)
     paid_at = models.DateTimeField(null=True)
 
