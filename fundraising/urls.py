@@ -28,6 +28,7 @@ urlpatterns = [
     path("don/<str:key>/garder/", donor.keep, name="keep_gift"),
     path("don/<str:key>/effacer/", donor.erase_gift, name="erase_gift"),
     path("don/<str:key>/recu/", receipts.ask_receipt, name="ask_receipt"),
+    path("don/<str:key>/specimen.pdf", receipts.specimen, name="receipt_specimen"),
     path("recus-fiscaux/<str:key>/", receipts.receipt, name="tax_receipt"),
     path("recus-fiscaux/<str:key>/recu.pdf", receipts.receipt_file, name="tax_receipt_file"),
     path("paiements/<slug:provider>/", giving.provider_event, name="provider_event"),

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from campaigns.domain.ledger.recount import Difference
 from campaigns.recounts import Recounted
+from fundraising.domain.cancel_receipt import cancel_outdated
 from fundraising.domain.fold_events import fold_events
 from fundraising.domain.match_gifts import recount_match
 from fundraising.models import Donation, Fundraiser, MatchingGift
@@ -40,6 +41,7 @@ def _check_gift(pk: int, write: bool) -> list[Difference]:
             gift.paid_cents, gift.refunded_cents = sums.paid_cents, sums.refunded_cents
             gift.state = sums.state
             gift.save()
+            cancel_outdated(gift)
     return found
 
 

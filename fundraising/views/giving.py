@@ -79,7 +79,8 @@ def gift(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "gift": found,
         "receipt": held,
-        "may_ask": held is None and can_have_receipt(found) and standing_of(found) is not None,
+        "issues_receipts": bool(found.net_cents) and standing_of(found) is not None,
+        "can_have_receipt": can_have_receipt(found),
     }
     return hide_address(render(request, "fundraising/gift.html", context))
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from front.session import hide_address
 from fundraising.domain.draw_receipt import draw_receipt
+from fundraising.domain.draw_specimen import draw_specimen
 from fundraising.domain.issue_receipt import can_have_receipt, issue_receipt, standing_of
 from fundraising.domain.receipt_facts import receipt_facts
 from fundraising.models import Donation, Receipt
@@ -64,6 +65,18 @@ def receipt_file(request: HttpRequest, key: str) -> HttpResponse:
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
     )
+
+
+@require_safe
+@never_cache
+def specimen(request: HttpRequest, key: str) -> HttpResponse:
+    """Show what a receipt looks like to who tried a gift without money."""
+    gift = get_object_or_404(Donation, key=key, is_test=True)
+    standing = standing_of(gift)
+    if standing is None or not gift.net_cents:
+        raise Http404
+    file = HttpResponse(draw_specimen(gift, standing), content_type="application/pdf")
+    return hide_address(file)
 
 
 def _receipt(key: str) -> Receipt:

@@ -50,6 +50,14 @@ class CollectionText:
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
+RNA = "W691000001"
+RECEIPTS = {
+    "issues_receipts": True,
+    "address": "3 quai du Pont, 69000 Lyon",
+    "purpose": "Fournir des légumes et des repas à des personnes en difficulté",
+    "signatory": "Marguerite Navet",
+    "signatory_title": "trésorière",
+}
 MATCHES = "La Fourche"
 # A firm is no association: gifts through the other fund give nothing back.
 SCHEMES = {"Pont": TaxScheme.NEED}
@@ -111,8 +119,11 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
         fund, _ = Fund.objects.get_or_create(cause=cause, defaults=values)
         if receiver in SCHEMES:
             TaxStanding.objects.get_or_create(
-                organisation=organisations[receiver], defaults={"scheme": SCHEMES[receiver]}
+                organisation=organisations[receiver],
+                defaults={"scheme": SCHEMES[receiver], **RECEIPTS},
             )
+            organisations[receiver].rna = organisations[receiver].rna or RNA
+            organisations[receiver].save()
         for amount_cents, meaning in MEANINGS[slug]:
             Meaning.objects.get_or_create(
                 fund=fund,

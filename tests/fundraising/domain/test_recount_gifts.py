@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from fundraising.domain.issue_receipt import Donor, issue_receipt
 from fundraising.domain.recount_gifts import recount_gifts
 from fundraising.models import Donation, Fundraiser
 
@@ -32,3 +33,13 @@ def test_the_command_says_so(fundraiser):
     with pytest.raises(CommandError):
         call_command("recount", stdout=said)
     assert fundraiser.code in said.getvalue()
+
+
+def test_a_receipt_for_another_sum_than_is_left_is_cancelled(issuer, make_gift, tell):
+    gift = make_gift()
+    tell(gift)
+    Donation.objects.update(paid_cents=99_00)
+    receipt = issue_receipt(gift, Donor("Zoé", "1 rue du Potager"))
+    recount_gifts(write=True)
+    receipt.refresh_from_db()
+    assert receipt.cancelled_at is not None

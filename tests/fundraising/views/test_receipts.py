@@ -67,3 +67,14 @@ def test_after_a_refund(client, gift, tell):
     client.post(f"{gift.get_absolute_url()}recu/", TYPED)
     new = Receipt.objects.get(replaces=old)
     assert new.get_absolute_url() in client.get(old.get_absolute_url()).content.decode()
+
+
+def test_a_specimen_for_gifts_without_money(client, issuer, gift, make_gift, tell):
+    test = make_gift(is_test=True)
+    assert client.get(f"{test.get_absolute_url()}specimen.pdf").status_code == 404
+    tell(test)
+    address = f"{test.get_absolute_url()}specimen.pdf"
+    assert address in client.get(test.get_absolute_url()).content.decode()
+    assert client.get(address)["Content-Type"] == "application/pdf"
+    assert client.get(f"{gift.get_absolute_url()}specimen.pdf").status_code == 404
+    assert not Receipt.objects.exists()

@@ -4,8 +4,8 @@ import pytest
 
 from audience.models import Mail
 from campaigns.models import Cause, Organisation
-from fundraising.models import Fund, Fundraiser
-from portal.demo.collections import COLLECTIONS, FUNDS, make_collections
+from fundraising.models import Fund, Fundraiser, MatchingGift, TaxStanding
+from portal.demo.collections import COLLECTIONS, FUNDS, MATCHES, make_collections
 from qa.models import Decision
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 def organisations(house) -> dict[str, Organisation]:
     for slug, _receiver in FUNDS:
         Cause.objects.create(name=slug, slug=slug, summary=slug, locale=house.home.locale)
-    return {key: Organisation.objects.create(name=key) for _slug, key in FUNDS}
+    keys = [*(key for _slug, key in FUNDS), MATCHES]
+    return {key: Organisation.objects.create(name=key) for key in keys}
 
 
 def test_pages_with_their_decisions(admin, organisations):
@@ -24,6 +25,10 @@ def test_pages_with_their_decisions(admin, organisations):
     assert Fund.objects.count() == len(FUNDS)
     assert Fundraiser.objects.public().count() == sum(text.is_approved for text in COLLECTIONS)
     assert Fundraiser.objects.waiting().count() == sum(not text.is_approved for text in COLLECTIONS)
+    TaxStanding.objects.get().clean()
+    match = MatchingGift.objects.get()
+    assert match.test_given_cents > 0
+    assert match.given_cents == 0
     assert Decision.objects.filter(decided_by=admin).exists()
     assert not Mail.objects.exists(), "nobody reads the mailboxes of the demo"
     for text in COLLECTIONS:
