@@ -14,8 +14,10 @@ from wagtail.models import Locale
 from audience.domain.follow_links import CONFIRM, link_to
 from audience.models import Subscription
 from episodes.models import EpisodePage
+from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
-from fundraising.models import SignIn
+from fundraising.gateways.payments import Notification
+from fundraising.models import Donation, Fundraiser, SignIn
 from home.models import HomePage
 from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
@@ -76,6 +78,15 @@ def write_link(email: str, path: str) -> None:
     """Write the address of the last link that was sent to a supporter into a file."""
     link = SignIn.objects.filter(supporter__email=email).latest("pk")
     Path(path).write_text(reverse("sign_in", args=[token_of(link)]))
+
+
+def give_real_money(path: str) -> None:
+    """Let a bank tell of 20 € for a page of the demo; write the donor's address into a file."""
+    page = Fundraiser.objects.public().filter(fund__cause__slug="manger-bien").first()
+    gift = Donation.objects.create(fundraiser=page, amount_cents=20_00, provider="bank")
+    told = (f"paid-{gift.key}", "paid", gift.key, 20_00, "EUR", timezone.now(), False)
+    receive_event("bank", Notification(*told))
+    Path(path).write_text(gift.get_absolute_url())
 
 
 def add_themes(*slugs: str) -> None:

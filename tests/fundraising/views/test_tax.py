@@ -29,7 +29,7 @@ def test_a_sum_without_a_cookie(client):
 
 def test_begun_by_a_link(client):
     page = client.get(f"{ADDRESS}?amount=20&scheme=need").content.decode()
-    assert "<strong>5\u00a0€</strong>" in page
+    assert "<dd>5\u00a0€</dd>" in page
     assert client.get(f"{ADDRESS}?amount=20&scheme=x").status_code == 200
 
 
