@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewContext
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.site import LiveSite
+from tests.browser.watch import Watch
 
 
 def test_the_sum_without_javascript(new_context: NewContext):
@@ -16,7 +17,10 @@ def test_the_sum_without_javascript(new_context: NewContext):
     expect(page.get_by_role("status").first).to_contain_text("568\u00a0€")
 
 
-def test_a_receipt_is_asked_for_read_and_fetched(new_context: NewContext, site: LiveSite):
+def test_a_receipt_is_asked_for_read_and_fetched(
+    new_context: NewContext, site: LiveSite, watch: Watch
+):
+    watch.allow("status of 422")
     path = site.data_dir / "gift.txt"
     site.seed(f"give_real_money({str(path)!r})")
     page = new_context(has_touch=True).new_page()
