@@ -23,6 +23,7 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.followed import FOLLOWED
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give, takes
+        from campaigns.domain.menu_acts import MENU_ACTS
         from campaigns.domain.oembed import find_campaign
         from campaigns.domain.offer_acts import ACTS
         from campaigns.domain.reports.place_names import lines_of_places
@@ -40,6 +41,7 @@ class CampaignsConfig(AppConfig):
         from campaigns.domain.write_news import sample_news, write_news
         from campaigns.embeds import register_finder
         from campaigns.inbox_sources import SOURCES
+        from campaigns.menu_of_acts import register_menu_act
         from campaigns.models import CampaignPage
         from users.inbox import register_source
 
@@ -54,6 +56,8 @@ class CampaignsConfig(AppConfig):
         page_published.connect(code_campaign, sender=CampaignPage)
         for act in ACTS:
             register_act(act)
+        for menu_act in MENU_ACTS:
+            register_menu_act(menu_act)
         register_writer(OCCASION, write_news, sample_news)
         register_writer(CONTESTATION, write_to_filer, sample_to_filer)
         for source in SOURCES:

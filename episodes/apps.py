@@ -16,11 +16,13 @@ class EpisodesConfig(AppConfig):
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
         from campaigns.embeds import register_finder
+        from campaigns.menu_of_acts import register_menu_act
         from campaigns.shown_films import register_films
         from episodes.domain.campaign_films import films_for
         from episodes.domain.counted_films import counted_length_s
         from episodes.domain.embed_episode import find_episode
         from episodes.domain.episode_cards import episode_cards
+        from episodes.domain.menu_acts import MENU_ACTS
         from episodes.domain.offer_rebuttal import REBUTTAL
         from episodes.domain.shared_episodes import (
             EPISODE,
@@ -41,6 +43,8 @@ class EpisodesConfig(AppConfig):
 
         register_lengths(counted_length_s)
         register_act(REBUTTAL)
+        for menu_act in MENU_ACTS:
+            register_menu_act(menu_act)
         register_finder(find_episode)
         register_films(films_for)
         register_shared(EPISODE, find_shared_episode, episodes_without_codes, search_episodes)

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from ambassadors.domain.forget_unproved import forget_unproved
 from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
 from audience.domain.forget_sharers import forget_sharers
@@ -77,6 +78,7 @@ CHORES = (
     Chore("forget followers", 3600, forget_followers),
     Chore("forget unsent collection pages", 3600, forget_pages),
     Chore("warn of sums of gifts", 3600, warn_of_sums),
+    Chore("forget who did not join", 3600, forget_unproved),
     Chore("forget comments to confirm", 3600, forget_drafts),
     Chore("forget reminders", 3600, forget_reminders),
     Chore("forget addresses that have served", 3600, forget_addresses),

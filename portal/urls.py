@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from ambassadors import urls as ambassadors_urls
 from audience import follow_urls, share_urls
 from campaigns import ledger_urls, news_urls, widget_urls
 from campaigns import urls as campaigns_urls
@@ -36,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("", include(live_urls.page_patterns)),
     path("", include(guest_urls)),
     path("", include(fundraising_urls)),
+    path("", include(ambassadors_urls)),
     path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),

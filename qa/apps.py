@@ -13,6 +13,7 @@ class QaConfig(AppConfig):
         from audience.shared import register_shared
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
+        from campaigns.menu_of_acts import register_menu_act
         from campaigns.models import CampaignPage
         from campaigns.recounts import register_recounter
         from media.edition import new_edition
@@ -20,6 +21,7 @@ class QaConfig(AppConfig):
         from qa.decided import tell_of_decisions
         from qa.domain.answer_cards import answer_cards
         from qa.domain.confirm_comment import sample_confirmation, write_confirmation
+        from qa.domain.menu_acts import MENU_ACTS
         from qa.domain.offer_asking import ASK
         from qa.domain.post_comment import CONFIRMING
         from qa.domain.recount_votes import recount_votes
@@ -46,6 +48,8 @@ class QaConfig(AppConfig):
         tell_of_decisions(tell_asker)
         register_writer(OCCASION, write_to_asker, sample_to_asker)
         register_act(ASK)
+        for menu_act in MENU_ACTS:
+            register_menu_act(menu_act)
         register_cards(THEME, theme_cards)
         register_cards(QUESTION, answer_cards)
         register_shared(QUESTION, find_shared_question, questions_without_codes, search_questions)

@@ -1,14 +1,15 @@
 """Credit counted acts to the codes by which their people came: one row an act, with its reason.
 
 What a channel brings is only counted. What a person brings is theirs, so nobody is credited for
-themselves, nor for a crowd behind one network.
+themselves, nor for a crowd behind one network. All codes of one holder are one person's: who comes
+by two of them is one person, and one network's limit holds for all of them together.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from audience.enums import NotCredited
 from audience.models import Act, Meter, Referral, ShareCode
@@ -16,6 +17,8 @@ from audience.received import Arrival, ReceivedAct
 
 # Credited acts by one person's link from one network on one day. A household, not a hall.
 MOST_PER_NETWORK = 10
+# Whose codes are: a holder's name, or the key of the one code.
+Owner = tuple[str, int]
 
 
 def credit_acts(meter: Meter, arrivals: Sequence[Arrival], codes: Mapping[str, ShareCode]) -> None:
@@ -33,10 +36,11 @@ def credit_acts(meter: Meter, arrivals: Sequence[Arrival], codes: Mapping[str, S
     for arrival in arrivals:
         act, code = arrival.act, codes[arrival.act.came_by]
         reason = _reason_against(arrival, code, spent)
-        is_new = not reason and (act.person, code.pk) not in known
+        owner = _owner(code.holder, code.pk)
+        is_new = not reason and (act.person, owner) not in known
         if not reason:
-            spent[code.pk, act.network, act.day] += 1
-            known.add((act.person, code.pk))
+            spent[owner, act.network, act.day] += 1
+            known.add((act.person, owner))
         found.append(
             Referral(act_id=rows[act.number], code=code, day=act.day, is_new=is_new, reason=reason)
         )
@@ -51,24 +55,39 @@ def _reason_against(arrival: Arrival, code: ShareCode, spent: Counter[tuple]) ->
         return NotCredited.SELF
     if code.maker_browser and arrival.browser == code.maker_browser:
         return NotCredited.SELF
-    if act.network and spent[code.pk, act.network, act.day] >= MOST_PER_NETWORK:
+    owner = _owner(code.holder, code.pk)
+    if act.network and spent[owner, act.network, act.day] >= MOST_PER_NETWORK:
         return NotCredited.NETWORK
     return NotCredited.NONE
 
 
+def _owner(holder: str, code_pk: int) -> Owner:
+    """Return whose a code is: its holder's, or its own where nobody has several."""
+    return (holder, 0) if holder else ("", code_pk)
+
+
+def _of_the_same(codes: Iterable[ShareCode]) -> Q:
+    """Return what keeps the referrals of `codes`, and of the other codes of their holders."""
+    found = list(codes)
+    by = Q(code__in=found)
+    holders = {code.holder for code in found if code.holder}
+    return by | Q(code__holder__in=holders) if holders else by
+
+
 def _known_people(
     meter: Meter, acts: Sequence[ReceivedAct], codes: Mapping[str, ShareCode]
-) -> set[tuple[str | None, int]]:
-    """Return which of these people came by which code before, as far as anybody remembers."""
+) -> set[tuple[str | None, Owner]]:
+    """Return which of these people came by whose codes before, as far as anybody remembers."""
     people = {act.person for act in acts if act.person}
     before = Referral.objects.filter(
-        act__meter=meter, act__person__in=people, code__in=codes.values(), reason=""
+        _of_the_same(codes.values()), act__meter=meter, act__person__in=people, reason=""
     )
-    return set(before.values_list("act__person", "code_id"))
+    rows = before.values_list("act__person", "code__holder", "code_id")
+    return {(person, _owner(holder, code)) for person, holder, code in rows}
 
 
 def _spent(acts: Sequence[ReceivedAct], codes: Mapping[str, ShareCode]) -> Counter[tuple]:
-    """Return how many acts of each network were credited to each person's code, by day.
+    """Return how many acts of each network were credited to each person's codes, by day.
 
     A network's name lasts for one day: the key that hides it is the day's.
     """
@@ -78,7 +97,10 @@ def _spent(acts: Sequence[ReceivedAct], codes: Mapping[str, ShareCode]) -> Count
         return Counter()
     days: set[date] = {act.day for act in acts}
     credited = Referral.objects.filter(
-        act__network__in=networks, code__in=own, day__in=days, reason=""
+        _of_the_same(own), act__network__in=networks, day__in=days, reason=""
     )
-    rows = credited.values_list("code_id", "act__network", "day").annotate(Count("pk"))
-    return Counter({(code, network, day): count for code, network, day, count in rows})
+    columns = ("code__holder", "code_id", "act__network", "day")
+    spent: Counter[tuple] = Counter()
+    for holder, code, network, day, count in credited.values_list(*columns).annotate(Count("pk")):
+        spent[_owner(holder, code), network, day] += count
+    return spent

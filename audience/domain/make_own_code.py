@@ -1,13 +1,12 @@
 """Make somebody's own share link: no account, no name, no address, no cookie."""
 
-import secrets
-
 from django.utils import timezone
 
 from audience.domain.network_budget import spend
 from audience.domain.people import is_cookie, person_of_browser, person_of_cookie
 from audience.enums import ShareChannel
 from audience.models import ShareCode
+from audience.models.sharing import new_secret
 from audience.share_refusals import TooManyLinks
 from audience.shared import Shared
 
@@ -28,7 +27,7 @@ def make_own_code(subject: Shared, *, cookie: str, address: str, user_agent: str
         key=subject.key,
         meter_id=subject.meter_id,
         channel=ShareChannel.OWN,
-        secret=secrets.token_urlsafe(16),
+        secret=new_secret(),
         maker=person_of_cookie(cookie) if is_cookie(cookie) else "",
         maker_browser=browser,
     )

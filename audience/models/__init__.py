@@ -6,6 +6,7 @@ from audience.models.daily import DailyKey, DailyTotal
 from audience.models.film import FilmPlays, FilmWatched
 from audience.models.following import Subscription
 from audience.models.mail import Mail, MailSlot
+from audience.models.mailbox import MailboxLink
 from audience.models.meter import Meter
 from audience.models.offsite import CodeBatch, OffsiteCode, Partner, PartnerKey, Sale
 from audience.models.sharing import DailyShares, DailySource, Referral, ShareCode, ShareMark
@@ -22,6 +23,7 @@ __all__ = [
     "FilmWatched",
     "Mail",
     "MailSlot",
+    "MailboxLink",
     "Meter",
     "OffsiteCode",
     "Partner",

@@ -20,6 +20,11 @@ def new_share_code() -> str:
     return "".join(secrets.choice(CODE_SYMBOLS) for _ in range(CODE_LENGTH))
 
 
+def new_secret() -> str:
+    """Return the address of a private page, which nobody guesses (128 bits)."""
+    return secrets.token_urlsafe(16)
+
+
 class ShareCode(models.Model):
     """A code in an address: by it one sees how somebody came, and through whom.
 
@@ -27,6 +32,7 @@ class ShareCode(models.Model):
     acts for other campaigns are not credited to it. The site has one code per subject and channel;
     a person's own code has a `secret`, the address of its private page. `maker` and
     `maker_browser` are keyed hashes of who made it, where known: nobody brings themselves.
+    `holder` is a name for somebody who has several codes: they are credited as one.
     `revoked_for` is the team's reason; "" where its maker took the link back, for good.
     """
 
@@ -38,6 +44,7 @@ class ShareCode(models.Model):
     )
     channel = models.CharField(_("channel"), max_length=10, choices=ShareChannel)
     secret = models.CharField(max_length=22, unique=True, null=True)
+    holder = models.CharField(max_length=10, blank=True)
     maker = models.CharField(max_length=22, blank=True)
     maker_browser = models.CharField(max_length=22, blank=True)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
@@ -54,6 +61,11 @@ class ShareCode(models.Model):
                 condition=models.Q(secret__isnull=True),
                 name="one_code_per_channel",
             ),
+            models.UniqueConstraint(
+                fields=["holder", "kind", "key", "channel"],
+                condition=~models.Q(holder=""),
+                name="one_code_per_holder",
+            ),
         ]
         indexes = [models.Index(fields=["kind", "key"], name="codes_of_a_subject")]
         verbose_name = _("share code")
@@ -65,7 +77,7 @@ class ShareCode(models.Model):
     @property
     def is_own(self) -> bool:
         """Whether it is a person's, not the site's."""
-        return self.channel == ShareChannel.OWN
+        return self.secret is not None
 
 
 class Referral(models.Model):

@@ -5,7 +5,7 @@ from wagtail.models import Locale
 
 from campaigns.models import CampaignPage
 from episodes.domain import list_episodes
-from episodes.models import EpisodePage, ProgrammePage
+from episodes.models import EpisodePage, ProgrammePage, Quote
 from media.edition import kept
 from media.models import Video
 
@@ -37,3 +37,8 @@ def next_episode(episode: EpisodePage) -> EpisodePage | None:
 @register.simple_tag
 def episode_with(film: Video) -> EpisodePage | None:
     return list_episodes.episode_with(film, Locale.get_active())
+
+
+@register.simple_tag
+def lines_of(episode: EpisodePage) -> list[Quote]:
+    return kept(f"lines-of:{episode.pk}", lambda: list(Quote.objects.filter(episode=episode.pk)))

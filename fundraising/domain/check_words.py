@@ -4,19 +4,10 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from campaigns.domain.cards.campaign_cards import site_name
-from campaigns.models import Organisation
 from fundraising.enums import Occasion
 from fundraising.refusals import NotYourName, PageEmpty
 from qa.domain.clean_words import clean_words, says_something
-from qa.domain.fold import fold
-
-_SHORTEST_NAME = 4
-# Who speaks for the site itself, in both languages.
-_OURS = (
-    *("equipe", "moderation", "moderateur", "moderatrice", "administrateur", "officiel"),
-    *("moderator", "admin", "official", "officielle"),
-)
+from qa.domain.taken_names import is_taken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +37,8 @@ def checked_words(words: PageWords) -> PageWords:
 
 def ensure_own_name(name: str) -> None:
     """Raise NotYourName for a name that is, or hides, an organisation's or the site's own."""
-    folded = f" {fold(name)} "
-    taken = [*Organisation.objects.values_list("name", flat=True), site_name(), *_OURS]
-    for one in taken:
-        other = fold(one)
-        if len(other) >= _SHORTEST_NAME and f" {other} " in folded:
-            raise NotYourName(name=name)
+    if is_taken_name(name):
+        raise NotYourName(name=name)
 
 
 def usual_title(occasion: str, name: str) -> str:

@@ -13,6 +13,7 @@ from home.models import HomePage, MenuItem, PlainPage, SiteSettings
 from home.models.settings import MenuPlace
 from media.models import Picture, Video
 from portal.demo import texts
+from portal.demo.ambassadors import make_ambassadors
 from portal.demo.collections import make_collections
 from portal.demo.comments import make_comments
 from portal.demo.drawing import typeset
@@ -44,6 +45,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     make_promises(admin, campaigns)
     make_partners(admin, organisations, campaigns)
     make_collections(admin, organisations)
+    make_ambassadors(admin, campaigns["tour-du-monde"])
     _programmes(home, films, posters, themes, campaigns)
     for slug, title, intro, text, _english in texts.PLAIN_PAGES:
         body: list[tuple[str, object]] = [("text", texts.rich(text))]

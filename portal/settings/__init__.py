@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "home",
     "live",
     "episodes",
+    "ambassadors",
     "fundraising",
     "qa",
     "campaigns",

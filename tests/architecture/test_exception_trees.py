@@ -5,6 +5,7 @@ from types import ModuleType
 
 import pytest
 
+from ambassadors import refusals as ambassador_refusals
 from campaigns import refusals as campaign_refusals
 from fundraising import refusals as fundraising_refusals
 from live import feed_refusals, outside_refusals, replay_refusals, rundown_refusals
@@ -16,6 +17,7 @@ from users import errors as users_errors
 MODULES = (
     errors,
     refusals,
+    ambassador_refusals,
     campaign_refusals,
     qa_refusals,
     fundraising_refusals,

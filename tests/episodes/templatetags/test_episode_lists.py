@@ -4,6 +4,8 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from episodes.models import Quote
+
 pytestmark = pytest.mark.django_db
 
 
@@ -30,3 +32,10 @@ def test_the_next_one(make_episode):
     first, second = make_episode(number=1), make_episode("La suite", number=2)
     source = "{% load episode_lists %}{% next_episode page as after %}{{ after.title }}"
     assert Template(source).render(Context({"page": first})) == second.title
+
+
+def test_lines_to_pass_on(make_episode):
+    page = make_episode()
+    Quote.objects.create(episode=page, words="Justement.")
+    source = "{% load episode_lists %}{% lines_of page as lines %}{{ lines.0.words }}"
+    assert Template(source).render(Context({"page": page})) == "Justement."
