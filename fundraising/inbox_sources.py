@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.models import Fundraiser
+from fundraising.models import Fundraiser, News, Team
 from qa.domain.hand_over_text import hand_over_text
 from qa.domain.rights import MODERATE
 from users.inbox import Entry, Owners, Source
@@ -49,6 +49,26 @@ def _change(page: Fundraiser) -> Entry:
     return Entry(str(page.pk), page.title, link, since, WITHIN)
 
 
+def _unread_news() -> QuerySet[News]:
+    found: QuerySet[News] = News.objects.waiting().select_related("assigned_to")
+    return found.order_by("received_at", "pk")
+
+
+def _news(news: News) -> Entry:
+    link = reverse("collection", args=[news.fundraiser_id])
+    return Entry(str(news.pk), news.text, link, news.received_at, WITHIN, news.assigned_to)
+
+
+def _waiting_teams() -> QuerySet[Team]:
+    found: QuerySet[Team] = Team.objects.waiting().select_related("assigned_to")
+    return found.order_by("received_at", "pk")
+
+
+def _team(team: Team) -> Entry:
+    link = f"{reverse('desk')}?kind={Team.kind}"
+    return Entry(str(team.pk), team.name, link, team.received_at, WITHIN, team.assigned_to)
+
+
 PAGES = Source(
     "collection",
     _("Collection pages"),
@@ -56,5 +76,21 @@ PAGES = Source(
     _waiting,
     _page,
     Owners("assigned_to", partial(hand_over_text, Fundraiser)),
+)
+NEWS = Source(
+    News.kind,
+    _("News of collection pages"),
+    may_read_pages,
+    _unread_news,
+    _news,
+    Owners("assigned_to", partial(hand_over_text, News)),
+)
+TEAMS = Source(
+    Team.kind,
+    _("Names of teams"),
+    may_read_pages,
+    _waiting_teams,
+    _team,
+    Owners("assigned_to", partial(hand_over_text, Team)),
 )
 CHANGES = Source("page_change", _("Changes of collection pages"), may_read_pages, _changed, _change)

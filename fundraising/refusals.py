@@ -26,6 +26,18 @@ Refused (media.refusals)
     │   ├── NoReceiptForThis    RCP-002
     │   ├── ReceiptCancelled    RCP-003
     │   └── ReceiptReplaced     RCP-004
+    ├── NewsRefused
+    │   ├── NewsEmpty           NWS-001
+    │   ├── TooManyNews         NWS-002
+    │   └── NoNewsNow           NWS-003
+    ├── TeamRefused
+    │   ├── TeamNameless        TEM-001
+    │   ├── AlreadyInTeam       TEM-002
+    │   ├── NotToJoin           TEM-003
+    │   ├── InviteIsOver        TEM-004
+    │   ├── OtherCause          TEM-005
+    │   ├── TeamIsFull          TEM-006
+    │   └── TooManyTeams        TEM-007
     └── GiftRefused
         ├── NoGiftsNow          GFT-001
         ├── TooManyGifts        GFT-002
@@ -172,6 +184,77 @@ class NotToThank(ThanksRefused):
     code = "THX-005"
     status = HTTPStatus.CONFLICT
     sentence = _("Thanks leave from a page that everybody sees; this one is “%(state)s”.")
+
+
+class NewsRefused(CollectionRefused):
+    """News were not taken."""
+
+
+class NewsEmpty(NewsRefused):
+    code = "NWS-001"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write a few words: a picture alone leaves people guessing.")
+
+
+class TooManyNews(NewsRefused):
+    code = "NWS-002"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _(
+        "This page told much today, so this was not kept. Nothing you typed is lost: tell it "
+        "tomorrow."
+    )
+
+
+class NoNewsNow(NewsRefused):
+    code = "NWS-003"
+    status = HTTPStatus.CONFLICT
+    sentence = _("News stand on a page that everybody sees; this one is “%(state)s”.")
+
+
+class TeamRefused(CollectionRefused):
+    """A team was not opened or joined."""
+
+
+class TeamNameless(TeamRefused):
+    code = "TEM-001"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    sentence = _("Write a name in letters: people want to know for whom they cheer.")
+
+
+class AlreadyInTeam(TeamRefused):
+    code = "TEM-002"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page is in a team already. It can leave that one first.")
+
+
+class NotToJoin(TeamRefused):
+    code = "TEM-003"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page is “%(state)s”: it cannot enter a team.")
+
+
+class InviteIsOver(TeamRefused):
+    code = "TEM-004"
+    status = HTTPStatus.GONE
+    sentence = _("This link invites no more. Ask the captain for the new one.")
+
+
+class OtherCause(TeamRefused):
+    code = "TEM-005"
+    status = HTTPStatus.CONFLICT
+    sentence = _("This page collects for another cause than the team, and sums must stay clear.")
+
+
+class TeamIsFull(TeamRefused):
+    code = "TEM-006"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The team is full. Collect beside it, or open a second team.")
+
+
+class TooManyTeams(TeamRefused):
+    code = "TEM-007"
+    status = HTTPStatus.CONFLICT
+    sentence = _("You are the captain of five teams already. Dissolve one first.")
 
 
 class GiftRefused(CollectionRefused):

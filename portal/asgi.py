@@ -15,6 +15,7 @@ from audience.front.plays import Plays  # isort: skip
 from audience.front.sales import Sales  # isort: skip
 from audience.front.shares import Shares  # isort: skip
 from audience.front.state import States  # isort: skip
+from fundraising.front.team_totals import TeamStates  # isort: skip
 from fundraising.front.totals import PageStates  # isort: skip
 from live.front.staff import StaffStates  # isort: skip
 from live.front.state import RunStates  # isort: skip
@@ -54,6 +55,7 @@ _routes: tuple[tuple[str, App], ...] = (
     ("/state/live/", RunStates()),
     ("/state/clock", Clock()),
     ("/state/collectes/", PageStates()),
+    ("/state/equipes/", TeamStates()),
     ("/state/", States()),
     ("/live-staff/", StaffStates()),
     ("/v/", FilmFiles()),

@@ -7,7 +7,10 @@ from django.db import transaction
 
 from audience.models import Mail
 from fundraising.domain.close_page import withdraw_page
+from fundraising.domain.open_team import dissolve_team
+from fundraising.domain.post_news import erase_news
 from fundraising.domain.send_link import OCCASION as LINK
+from fundraising.domain.tell_author import OCCASION as DECISION_ON_TEXT
 from fundraising.domain.tell_owner import OCCASION as DECISION
 from fundraising.gateways.page_pictures import forget_picture
 from fundraising.models import Fundraiser, Supporter
@@ -15,7 +18,7 @@ from qa.domain.decide import ensure_not_frozen, locked
 from qa.domain.forget_text import forget_notes
 from qa.enums import TextState
 
-_OCCASIONS = (LINK, DECISION)
+_OCCASIONS = (LINK, DECISION, DECISION_ON_TEXT)
 
 
 def erase_page(page: Fundraiser) -> None:
@@ -27,15 +30,21 @@ def erase_page(page: Fundraiser) -> None:
     with transaction.atomic():
         page = locked(page)
         ensure_not_frozen(page)
-        owner, pictures = page.owner, (page.picture, page.proposed.get("picture", ""))
+        for news in page.news.all():
+            ensure_not_frozen(news)
+        owner, pictures = page.owner, [page.picture, page.proposed.get("picture", "")]
         if page.state not in (TextState.WITHDRAWN, TextState.REMOVED):
             page = withdraw_page(page)
         forget_notes(page)
+        pictures += [erase_news(news) for news in page.news.all()]
         if page.donations.exists():
             _blank(page)
         else:
             page.delete()
-        if not owner.fundraisers.exclude(title="").exists() and not owner.gifts.exists():
+        has_pages = owner.fundraisers.exclude(title="").exists()
+        for team in () if has_pages else owner.teams.all():
+            dissolve_team(team)
+        if not has_pages and not owner.gifts.exists():
             Supporter.objects.filter(pk=owner.pk).update(
                 email=f"erased-{owner.pk}@example.invalid",
                 sessions_version=owner.sessions_version + 1,
@@ -63,6 +72,12 @@ def exported_page(page: Fundraiser) -> dict[str, Any]:
         "reason_of_refusal": page.refused_for,
         "note": page.note,
         "proposed": page.proposed,
+        "team": page.team.name if page.team else "",
+        "captain_of": [team.name for team in page.owner.teams.all()],
+        "news": [
+            {"text": news.text, "state": news.state, "sent_at": news.received_at.isoformat()}
+            for news in page.news.all()
+        ],
         "sent_at": page.sent_at.isoformat() if page.sent_at else None,
         "gifts": [
             {

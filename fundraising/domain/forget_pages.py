@@ -33,5 +33,7 @@ def forget_pages() -> int:
     Donation.objects.exclude(thanks_email="").filter(waits_in_vain).update(thanks_email="")
     # A mailbox under which gifts are kept has to be proved within a week.
     no_gifts = Q(gifts=None) | Q(proved_at=None)
-    alone = Supporter.objects.filter(no_gifts, fundraisers=None, made_at__lt=now - LINKS_KEPT)
+    alone = Supporter.objects.filter(
+        no_gifts, fundraisers=None, teams=None, made_at__lt=now - LINKS_KEPT
+    )
     return links + deleted + alone.delete()[0]

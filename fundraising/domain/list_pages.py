@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from fundraising.models import Fundraiser, Supporter
@@ -27,7 +27,9 @@ def pages_of(owner: Supporter) -> QuerySet[Fundraiser]:
     """Return all pages of their owner that were not erased, the newest first."""
     own = Fundraiser.objects.filter(owner=owner).exclude(title="")
     return (
-        own.exclude(state=TextState.REMOVED).select_related("fund__cause__locale").order_by("-pk")
+        own.exclude(state=TextState.REMOVED)
+        .select_related("fund__cause__locale", "team")
+        .order_by("-pk")
     )
 
 
@@ -38,7 +40,13 @@ def sent_pages() -> QuerySet[Fundraiser]:
 
 
 def pages_to_decide() -> QuerySet[Fundraiser]:
-    """Return the pages that wait, and shown ones with a change that does, the longest first."""
-    waits = Q(state__in=WAITING_STATES) | Q(state__in=PUBLIC_STATES, proposed_at__isnull=False)
-    since = Coalesce("proposed_at", "received_at")
-    return sent_pages().filter(waits).annotate(since=since).order_by("since", "pk")
+    """Return the pages that wait, and shown ones with a change or news that do, the longest first.
+
+    `unread_at` is since when news wait.
+    """
+    changed = Q(proposed_at__isnull=False) | Q(unread_at__isnull=False)
+    waits = Q(state__in=WAITING_STATES) | Q(changed, state__in=PUBLIC_STATES)
+    unread_at = Min("news__received_at", filter=Q(news__state__in=WAITING_STATES))
+    since = Coalesce("proposed_at", "unread_at", "received_at")
+    told = sent_pages().annotate(unread_at=unread_at)
+    return told.filter(waits).annotate(since=since).order_by("since", "pk")

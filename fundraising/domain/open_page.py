@@ -21,7 +21,7 @@ PURPOSE = "fundraising.open"
 MOST_PER_NETWORK = 60
 _LONGEST_STEM = 60
 # Words of addresses beside those of pages.
-_TAKEN = frozenset({"ouvrir", "envoyee"})
+_TAKEN = frozenset({"ouvrir", "envoyee", "equipes"})
 
 
 @dataclass(frozen=True, slots=True)

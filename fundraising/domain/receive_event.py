@@ -6,6 +6,7 @@ from django.db.models import F
 from fundraising.domain.cancel_receipt import cancel_outdated
 from fundraising.domain.fold_events import fold_events
 from fundraising.domain.match_gifts import move_matches
+from fundraising.domain.team_sums import add_to_team
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Notification
 from fundraising.models import Donation, Fundraiser, ProviderEvent
@@ -45,7 +46,7 @@ def receive_event(provider: str, told: Notification) -> bool:
 
 
 def settle(gift: Donation) -> None:
-    """Bring a locked gift, and its page's total, to what its events say."""
+    """Bring a locked gift, and the totals of its page and team, to what its events say."""
     before_cents = gift.net_cents
     sums = fold_events(gift.events.all())
     gift.paid_cents, gift.refunded_cents = sums.paid_cents, sums.refunded_cents
@@ -65,3 +66,4 @@ def settle(gift: Donation) -> None:
     )
     page = Fundraiser.objects.filter(pk=gift.fundraiser_id)
     page.update(**{total: F(total) + cents, number: F(number) + count})
+    add_to_team(gift.fundraiser_id, {total: cents, number: count})

@@ -8,14 +8,18 @@ from fundraising.models.gift_warning import GiftWarning
 from fundraising.models.link_press import LinkPress
 from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
+from fundraising.models.news import LONGEST_NEWS, News
 from fundraising.models.receipt import Receipt, ReceiptCounter
 from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
+from fundraising.models.team import LONGEST_TEAM_NAME, Team
 from fundraising.models.thanks import LONGEST_THANKS, Thanks
 
 __all__ = [
+    "LONGEST_NEWS",
     "LONGEST_REASON",
+    "LONGEST_TEAM_NAME",
     "LONGEST_THANKS",
     "LONGEST_TITLE",
     "CollectionSettings",
@@ -26,11 +30,13 @@ __all__ = [
     "MatchingGift",
     "LinkPress",
     "Meaning",
+    "News",
     "ProviderEvent",
     "Receipt",
     "ReceiptCounter",
     "SignIn",
     "Supporter",
     "TaxStanding",
+    "Team",
     "Thanks",
 ]

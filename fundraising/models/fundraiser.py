@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.enums import Occasion, TrialGifts
+from fundraising.enums import NOT_HERE, Occasion
+from fundraising.models.collected import Collected
+from fundraising.models.collected import shows_test_gifts as shows_test_gifts
 from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
+from fundraising.models.team import Team
 from qa.enums import PUBLIC_STATES, Action, TextState
 from qa.models import Moderated, ModeratedQuerySet
 from qa.models.keys import new_code, new_key
@@ -20,21 +23,6 @@ LONGEST_REASON = 120
 LONGEST_TITLE = 80
 LONGEST_NAME = 50
 LONGEST_SLUG = 90
-# Nothing here is asked, answered or put on air; what supporters write, nobody else rewrites.
-_NOT_HERE = {
-    Action.EDIT,
-    Action.MERGE,
-    Action.UNMERGE,
-    Action.READY,
-    Action.AIR,
-    Action.BACK,
-    Action.ANSWER,
-}
-
-
-def shows_test_gifts() -> bool:
-    """Say whether this site is a demo, where gifts without money are shown, and named so."""
-    return bool(settings.TEST_GIFTS == TrialGifts.SHOWN)
 
 
 class FundraiserQuerySet(ModeratedQuerySet):
@@ -45,7 +33,7 @@ class FundraiserQuerySet(ModeratedQuerySet):
         return self.filter(state__in=PUBLIC_STATES, closed_at=None, ends_on__gte=on)
 
 
-class Fundraiser(Moderated):
+class Fundraiser(Moderated, Collected):
     """A supporter's collection page.
 
     It is a draft until its owner has proved the address and sent it. `key` is that of the form it
@@ -57,7 +45,7 @@ class Fundraiser(Moderated):
     words_field = "reason"
     name_field = "name"
     place_field = "title"
-    deeds = frozenset(Action) - _NOT_HERE
+    deeds = frozenset(Action) - NOT_HERE
     by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
     merged_into = None
     wagtail_reference_index_ignore = True
@@ -79,11 +67,9 @@ class Fundraiser(Moderated):
     ends_on = models.DateField(_("until"))
     picture = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="fr")
-    # Derived from gifts, in the transaction that changes one; gifts of test providers apart.
-    total_cents = models.PositiveBigIntegerField(default=0)
-    gift_count = models.PositiveIntegerField(default=0)
-    test_total_cents = models.PositiveBigIntegerField(default=0)
-    test_gift_count = models.PositiveIntegerField(default=0)
+    team = models.ForeignKey(
+        Team, null=True, on_delete=models.SET_NULL, related_name="members", verbose_name=_("team")
+    )
     proposed = models.JSONField(default=dict, blank=True)
     proposed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
@@ -142,16 +128,6 @@ class Fundraiser(Moderated):
     def press_count(self) -> int:
         """How often somebody pressed to go to the association's own page."""
         return self.presses.count()  # type: ignore[attr-defined,no-any-return]
-
-    @property
-    def shown_total_cents(self) -> int:
-        """What was given, as everybody reads it: test gifts count where the site is a demo."""
-        return self.total_cents + (self.test_total_cents if shows_test_gifts() else 0)
-
-    @property
-    def shown_gift_count(self) -> int:
-        """How many gifts that is."""
-        return self.gift_count + (self.test_gift_count if shows_test_gifts() else 0)
 
     @property
     def percent(self) -> int:

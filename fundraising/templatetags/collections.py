@@ -8,11 +8,12 @@ from fundraising.domain.list_matches import matches_for as shown_matches
 from fundraising.domain.list_pages import pages_for_cause
 from fundraising.domain.own_gifts import gifts_of
 from fundraising.domain.page_state import last_gifts
+from fundraising.domain.post_news import shown_news
 from fundraising.domain.thank_donors import gifts_to_thank
 from fundraising.gateways.page_pictures import address_of
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import token_for
-from fundraising.models import Donation, Fund, Fundraiser, MatchingGift
+from fundraising.models import Donation, Fund, Fundraiser, MatchingGift, News
 
 register = template.Library()
 # On the owner's first page; the others stand in a list of their own.
@@ -42,6 +43,12 @@ def refund_token(gift: Donation) -> str:
     """Return the name of the test provider's page on which `gift` is given back."""
     parts = (gift.key, gift.amount_cents, gift.currency, gift.fundraiser.title)
     return token_for(Checkout(*parts, return_url=gift.get_absolute_url()))
+
+
+@register.filter
+def news(page: Fundraiser) -> list[News]:
+    """Return what everybody reads as the news of a page: `{{ fundraiser|news }}`."""
+    return list(shown_news(page))
 
 
 @register.filter

@@ -18,8 +18,9 @@ from wagtail.admin.auth import require_admin_access
 from front.forms import number_in
 from fundraising.domain.decide_change import approve_change, decline_change
 from fundraising.domain.list_pages import open_pages, pages_to_decide, sent_pages
+from fundraising.domain.post_news import news_of
 from fundraising.inbox_sources import WITHIN, may_read_pages
-from fundraising.models import Fundraiser
+from fundraising.models import Fundraiser, News
 from fundraising.refusals import CollectionRefused
 from qa.domain.decide import decide
 from qa.enums import Action, RefusalReason
@@ -69,6 +70,7 @@ def collection(request: HttpRequest, pk: int) -> HttpResponse:
         "typed": request.POST,
         "reasons": RefusalReason.choices,
         "decisions": decisions_about(page),
+        "told": news_of(page),
     }
     status = refusal.status if refusal else 200
     return render(request, "fundraising/admin/collection.html", context, status=status)
@@ -85,6 +87,9 @@ def _do(page: Fundraiser, user: User, form: Any) -> str:
     """Do what was pressed and return the sentence that says so. Raises what was refused."""
     deed, seen = form.get("deed", ""), number_in(form.get("seen", ""))
     note = form.get("note", "")[:300]
+    if form.get("news"):
+        news = get_object_or_404(news_of(page), pk=number_in(form["news"]))
+        return _do_with_news(news, user, seen, form)
     match deed:
         case "approve_change":
             approve_change(page, user, seen)
@@ -102,6 +107,20 @@ def _do(page: Fundraiser, user: User, form: Any) -> str:
             reason = form.get("reason", "")
             decide(page, Action.REJECT, user=user, seen=seen, reason=reason, note=note)
             return _("The page was not approved. Its owner reads why.")
+
+
+def _do_with_news(news: News, user: User, seen: int, form: Any) -> str:
+    reason, note = form.get("reason", ""), form.get("note", "")[:300]
+    match form.get("deed", ""):
+        case Action.APPROVE:
+            decide(news, Action.APPROVE, user=user, seen=seen)
+            return _("The news are online, and the owner knows.")
+        case Action.HIDE:
+            decide(news, Action.HIDE, user=user, seen=seen)
+            return _("The news are hidden for now, and the owner knows.")
+        case _:
+            decide(news, Action.REJECT, user=user, seen=seen, reason=reason, note=note)
+            return _("The news were not approved. The owner reads why.")
 
 
 _PILES: dict[str, Callable[[], QuerySet[Fundraiser]]] = {

@@ -43,7 +43,7 @@ def fundraisers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def fundraiser(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one page; one that was taken off the site says so."""
-    shown = Fundraiser.objects.select_related("fund__cause__locale", "fund__beneficiary")
+    shown = Fundraiser.objects.select_related("fund__cause__locale", "fund__beneficiary", "team")
     page = get_object_or_404(shown.exclude(title=""), slug=slug, sent_at__isnull=False)
     if page.state in _GONE:
         return render(request, "fundraising/gone.html", status=HTTPStatus.GONE)

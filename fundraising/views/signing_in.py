@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from audience.follow_form import FollowForm
 from front.session import hide_address
+from fundraising.domain.join_team import teams_of
 from fundraising.domain.keep_gift import gifts_of
 from fundraising.domain.list_pages import pages_of
 from fundraising.domain.send_link import ask_for_link, link_in
@@ -51,7 +52,11 @@ def own_pages(request: HttpRequest) -> HttpResponse:
     """List one's pages; whoever is not signed in asks for a link here."""
     supporter = supporter_of(request.session)
     if supporter is not None:
-        own = {"pages": pages_of(supporter), "gifts": gifts_of(supporter)}
+        own = {
+            "pages": pages_of(supporter),
+            "teams": teams_of(supporter),
+            "gifts": gifts_of(supporter),
+        }
         return render(request, "fundraising/own_pages.html", own)
     form, status, is_asked = FollowForm(request.POST or None), 200, False
     if request.method == "POST" and form.is_valid():

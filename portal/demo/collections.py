@@ -10,7 +10,10 @@ from audience.models import Mail
 from campaigns.models import Cause, Organisation
 from fundraising.domain.change_page import Change, change_page
 from fundraising.domain.check_words import PageWords
+from fundraising.domain.join_team import invite_address, join_team
 from fundraising.domain.open_page import Opening, open_page
+from fundraising.domain.open_team import open_team
+from fundraising.domain.post_news import post_news
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_page import send_page
 from fundraising.enums import EventKind, TaxScheme, Visibility
@@ -44,6 +47,7 @@ class CollectionText:
     days: int
     gifts: tuple[tuple[str, int], ...] = ()
     words: str = ""
+    news: str = ""
     character: str = ""
     colour: str = SUN
     is_approved: bool = True
@@ -61,6 +65,8 @@ RECEIPTS = {
 MATCHES = "La Fourche"
 # A firm is no association: gifts through the other fund give nothing back.
 SCHEMES = {"Pont": TaxScheme.NEED}
+TEAM = "Les Navets volants"
+TEAM_PAGES = ("Les 30 ans de Lulu", "Théo court 10 km déguisé en courge")
 MEANINGS = {
     "manger-bien": (
         (10_00, "5 kg de légumes"),
@@ -74,19 +80,20 @@ COLLECTIONS = (
         "lulu@demo.example", "Lulu", "birthday", "manger-bien", "Les 30 ans de Lulu",
         "Ma grand-mère m’offre une écharpe tous les ans. Cette année, offrez des poireaux.",
         300_00, 18, (("Mamie", 50_00), ("", 20_00), ("Inès", 12_50), ("Un radis", 10_00)),
-        "Les écharpes grattent, les poireaux jamais. Bon anniversaire !", "poireau", CARROT,
+        "Les écharpes grattent, les poireaux jamais. Bon anniversaire !",
+        "Mamie a donné. Elle tricote quand même : ce sera un étui à poireau.", "poireau", CARROT,
     ),
     CollectionText(
         "theo@demo.example", "Théo", "race", "manger-bien", "Théo court 10 km déguisé en courge",
         "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
         1_200_00, 34, (("Le club", 500_00), ("", 247_50)),
-        "On tiendra la courge si elle roule.", "courge", SUN,
+        "On tiendra la courge si elle roule.", "", "courge", SUN,
     ),
     CollectionText(
         "compta@demo.example", "Le service compta", "party", "payer-juste",
         "Le pot de départ de Monique",
         "Monique part. Elle veut du café payé à son prix, et pas de discours.",
-        450_00, 9, (("Monique", 15_00),), "", "radis", MINT,
+        450_00, 9, (("Monique", 15_00),), "", "", "radis", MINT,
     ),
     CollectionText(
         "omar@demo.example", "Omar", "free", "manger-bien", "Parce que c’est mardi",
@@ -136,6 +143,7 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
     with transaction.atomic():
         for text in COLLECTIONS:
             _make(team, text)
+        _make_team(team)
         # These mailboxes do not exist: nothing is sent to them.
         Mail.objects.filter(email__in=[text.email for text in COLLECTIONS]).delete()
 
@@ -153,6 +161,15 @@ def _make(team: User, text: CollectionText) -> None:
         page = decide(page, Action.APPROVE, user=team)
         for place, (name, amount_cents) in enumerate(text.gifts):
             _give(page, name, amount_cents, "" if place else typeset(text.words))
+        if text.news:
+            decide(post_news(page, new_key(), typeset(text.news)), Action.APPROVE, user=team)
+
+
+def _make_team(user: User) -> None:
+    """Let the two pages for vegetables collect together."""
+    first, second = (Fundraiser.objects.get(title=typeset(title)) for title in TEAM_PAGES)
+    team = decide(open_team(first, new_key(), TEAM), Action.APPROVE, user=user)
+    join_team(second, invite_address(team).split("/")[-2])
 
 
 def _give(page: Fundraiser, name: str, amount_cents: int, message: str) -> None:

@@ -15,6 +15,7 @@ from PIL import Image
 from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
+from fundraising.domain.team_sums import enter_team
 from fundraising.gateways.helloasso import HelloAsso
 from fundraising.gateways.payments import Notification, _gateways, register_gateway
 from fundraising.gateways.stripe_checkout import StripeCheckout
@@ -23,9 +24,11 @@ from fundraising.models import (
     Fund,
     Fundraiser,
     MatchingGift,
+    News,
     SignIn,
     Supporter,
     TaxStanding,
+    Team,
 )
 from qa.enums import TextState
 from tests.fundraising.gateways.fake_helloasso import (
@@ -91,6 +94,32 @@ def make_page_of(fund, make_supporter) -> Callable[..., Fundraiser]:
                 **values,
             }
         )
+
+    return make
+
+
+@pytest.fixture
+def make_news(make_page_of) -> Callable[..., News]:
+    """Tell something on a page; it is online unless told otherwise."""
+
+    def make(page: Fundraiser | None = None, **values: object) -> News:
+        usual = {"fundraiser": page or make_page_of(), "text": "Trois kilomètres."}
+        return News.objects.create(**usual | {"state": TextState.APPROVED} | values)
+
+    return make
+
+
+@pytest.fixture
+def make_team(fund, make_supporter) -> Callable[..., Team]:
+    """Make a team of pages that is online; its captain is zoe@example.org."""
+
+    def make(*pages: Fundraiser, **values: object) -> Team:
+        usual = {"fund": fund, "name": "Les Navets volants", "state": TextState.APPROVED}
+        usual["captain"] = make_supporter()
+        team = Team.objects.create(**usual | values)
+        for page in pages:
+            enter_team(page, team)
+        return team
 
     return make
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 from audience.domain.form_tickets import new_ticket
 from audience.domain.send_mails import send_mails
 from fundraising.domain.open_page import PURPOSE
+from fundraising.domain.open_team import open_team
+from fundraising.domain.post_news import post_news
 from fundraising.domain.send_page import send_page
 from fundraising.domain.thank_donors import thank_donors
 from fundraising.models import Fundraiser
@@ -40,6 +42,8 @@ def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, make_gift
     tell(gift)
     tell(make_gift(page, name=hostile[:50], message=hostile))
     thank_donors(page, hostile, gift.pk)
+    crew = decide(open_team(page, "k", hostile[:50]), Action.APPROVE, user=admin)
+    news = decide(post_news(page, "k", hostile), Action.APPROVE, user=admin)
     page.proposed, page.proposed_at = typed, timezone.now()
     page.save()
     for address in (
@@ -47,12 +51,22 @@ def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, make_gift
         "/collectes/",
         f"/causes/{page.fund.cause.slug}/",
         f"/signaler/collection/{page.code}/",
+        f"/signaler/page_news/{news.code}/",
+        crew.get_absolute_url(),
+        f"/signaler/team/{crew.code}/",
     ):
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert look(answer.content.decode()).seen, address
     private = page.get_private_url()
-    for address in ("/mes-collectes/", private, f"{private}changer/", f"{private}dons/"):
+    for address in (
+        "/mes-collectes/",
+        private,
+        f"{private}changer/",
+        f"{private}dons/",
+        f"{private}nouvelles/",
+        crew.get_private_url(),
+    ):
         assert look(own.get(address).content.decode()).seen, address
     for address in ("", "?shown=open", "?shown=all", f"{page.pk}/"):
         found = team.get(f"/admin/collections-of-supporters/{address}").content.decode()
@@ -60,7 +74,7 @@ def test_nothing_runs_anywhere(client, admin, form_of_a_page, sign_in, make_gift
     look(team.get("/admin/moderation/?kind=collection&pile=shown").content.decode())
     send_mails()
     look(client.get(gift.get_absolute_url()).content.decode())
-    assert len(mail.outbox) == 3
+    assert len(mail.outbox) == 5
     for sent in mail.outbox:
         look(str(sent.alternatives[0].content))
         assert "\n" not in sent.subject

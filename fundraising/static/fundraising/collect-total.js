@@ -40,15 +40,27 @@ class CollectTotal extends HTMLElement {
 
   show(state) {
     const language = this.dataset.language;
-    this.querySelector('[data-part="total"]').textContent = state.total[language];
-    this.querySelector('[data-part="bar"]').value = state.percent;
+    const total = this.querySelector('[data-part="total"]');
+    if (total) {
+      total.textContent = state.total[language];
+      this.querySelector('[data-part="bar"]').value = state.percent;
+    }
     const list = document.querySelector('[data-part="gifts"]');
     if (list && (state.last.length || this.shown)) list.replaceChildren(...state.last.map((gift) => this.line(gift, list.dataset.nobody)));
+    for (const member of state.members ?? []) this.rank(member);
     const now = Date.now();
     if (this.shown && now - this.spokenAt >= SPEAK_AGAIN_AFTER_MS) {
       this.querySelector('[data-part="news"]').textContent = state.total[language];
       this.spokenAt = now;
     }
+  }
+
+  // Called in the order of the ranking: each line goes to the end, so that all stand in it.
+  rank(member) {
+    const line = document.querySelector(`[data-member="${member.code}"]`);
+    if (!line) return;
+    line.querySelector('[data-part="sum"]').textContent = member.total[this.dataset.language];
+    if (line !== line.parentElement.lastElementChild && !line.contains(document.activeElement)) line.parentElement.append(line);
   }
 
   line(gift, nobody) {

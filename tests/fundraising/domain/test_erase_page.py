@@ -5,10 +5,11 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from fundraising.domain.erase_page import erase_page, exported_page
+from fundraising.domain.post_news import post_news
 from fundraising.domain.recount_gifts import recount_gifts
 from fundraising.domain.thank_donors import thank_donors
 from fundraising.gateways.page_pictures import keep_picture
-from fundraising.models import Fundraiser, Supporter
+from fundraising.models import Fundraiser, Supporter, Team
 from qa.domain.decide import decide
 from qa.enums import Action
 from qa.refusals import TextFrozen
@@ -39,15 +40,17 @@ def test_without_gifts_nothing_is_left(make_page_of, admin):
     assert "zoe@example.org" not in rows()
 
 
-def test_with_gifts_the_figures_stay(make_page_of, make_gift, tell):
+def test_with_gifts_the_figures_stay(make_page_of, make_gift, tell, admin):
     page = make_page_of(title="Zoé l’unique")
     tell(make_gift(page, name="Inès", message="Bravo", thanks_email="ines@example.org"))
     thank_donors(page, "Merci, les poireaux.")
     tell(make_gift(page, name="Léo", thanks_email="leo@example.org"))
+    news = post_news(page, "k", "Trois kilomètres secrets.")
+    decide(news, Action.REJECT, user=admin, reason="other", note="Trop secret.")
     erase_page(page)
     kept = Fundraiser.objects.get()
     assert (kept.total_cents, kept.title, kept.reason, kept.slug) == (40_00, "", "", kept.code)
-    for words in ("unique", "Inès", "Bravo", "poireaux", "zoe@", "ines@", "leo@"):
+    for words in ("unique", "Inès", "Bravo", "poireaux", "zoe@", "ines@", "leo@", "secret"):
         assert words not in rows()
     assert recount_gifts(write=False).differences == []
 
@@ -59,16 +62,33 @@ def test_an_owner_of_two_keeps_the_other(make_page_of):
     assert list(Fundraiser.objects.all()) == [other]
 
 
-def test_not_while_the_law_wants_it_kept(make_page_of):
+def test_a_captains_team_goes_with_the_last_page(make_page_of, make_team):
+    page, lea = make_page_of(), make_page_of("lea@example.org")
+    make_team(page, lea)
+    other = make_page_of()
+    erase_page(page)
+    assert Team.objects.exists()
+    erase_page(other)
+    assert not Team.objects.exists()
+    assert list(Fundraiser.objects.all()) == [lea]
+
+
+def test_not_while_the_law_wants_it_kept(make_page_of, make_news):
     page = make_page_of(frozen_for="enquête")
     with pytest.raises(TextFrozen):
         erase_page(page)
     assert Fundraiser.objects.get().title
+    Fundraiser.objects.update(frozen_for="")
+    make_news(page, frozen_for="enquête")
+    with pytest.raises(TextFrozen):
+        erase_page(page)
 
 
-def test_all_that_is_held(fundraiser, make_gift, tell):
+def test_all_that_is_held(fundraiser, make_gift, tell, make_news):
     tell(make_gift(fundraiser, message="Bravo"))
+    make_news(fundraiser)
     told = exported_page(fundraiser)
     assert told["email"] == "zoe@example.org"
+    assert [one["text"] for one in told["news"]] == ["Trois kilomètres."]
     (gift,) = told["gifts"]
     assert (gift["amount_cents"], gift["message"], gift["thanks"]) == (20_00, "Bravo", "")

@@ -104,3 +104,32 @@ def test_not_for_others_and_no_drafts(client, make_user, waiting, make_page_of, 
     assert answer.status_code in (302, 403)
     waiting.refresh_from_db()
     assert waiting.state == TextState.PENDING
+
+
+@pytest.mark.parametrize(
+    ("deed", "values", "state"),
+    [
+        ("approve", {}, TextState.APPROVED),
+        ("reject", {"reason": "insult"}, TextState.REJECTED),
+    ],
+)
+def test_news_are_decided_beside_their_page(team, make_news, deed, values, state):
+    news = make_news(state=TextState.PENDING)
+    assert "Zoé court" in team.get(LIST).content.decode()
+    address = f"{LIST}{news.fundraiser_id}/"
+    assert "Trois kilomètres." in team.get(address).content.decode()
+    form = {"deed": deed, "seen": "0", "news": str(news.pk), **values}
+    assert team.post(address, form).status_code == 302
+    assert team.post(address, form).status_code == 409
+    news.refresh_from_db()
+    assert news.state == state
+    assert "Zoé court" not in team.get(LIST).content.decode()
+
+
+def test_news_are_hidden_and_belong_to_their_page(team, make_news, make_page_of):
+    news = make_news()
+    form = {"deed": "hide", "seen": "0", "news": str(news.pk)}
+    assert team.post(f"{LIST}{make_page_of().pk}/", form).status_code == 404
+    assert team.post(f"{LIST}{news.fundraiser_id}/", form).status_code == 302
+    news.refresh_from_db()
+    assert news.state == TextState.HIDDEN

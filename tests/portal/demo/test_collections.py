@@ -4,8 +4,8 @@ import pytest
 
 from audience.models import Mail
 from campaigns.models import Cause, Organisation
-from fundraising.models import Fund, Fundraiser, MatchingGift, TaxStanding
-from portal.demo.collections import COLLECTIONS, FUNDS, MATCHES, make_collections
+from fundraising.models import Fund, Fundraiser, MatchingGift, TaxStanding, Team
+from portal.demo.collections import COLLECTIONS, FUNDS, MATCHES, TEAM_PAGES, make_collections
 from qa.models import Decision
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def test_pages_with_their_decisions(admin, organisations):
     assert match.test_given_cents > 0
     assert match.given_cents == 0
     assert Decision.objects.filter(decided_by=admin).exists()
+    assert Team.objects.get().members.count() == len(TEAM_PAGES)
     assert not Mail.objects.exists(), "nobody reads the mailboxes of the demo"
     for text in COLLECTIONS:
         page = Fundraiser.objects.get(owner__email=text.email)

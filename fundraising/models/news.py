@@ -1,0 +1,85 @@
+"""News on a collection page: what its owner tells while it collects, and after."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from fundraising.enums import NOT_HERE
+from fundraising.models.fundraiser import Fundraiser
+from fundraising.models.supporter import Supporter
+from qa.enums import PUBLIC_STATES, Action
+from qa.models import Moderated, ModeratedQuerySet
+from qa.models.keys import new_code, new_key
+
+LONGEST_NEWS = 500
+
+
+class NewsQuerySet(ModeratedQuerySet):
+    """News by who reads them."""
+
+    def public(self) -> "NewsQuerySet":
+        """Keep what everybody may read: no news of a page that is not shown."""
+        return self.filter(state__in=PUBLIC_STATES, fundraiser__state__in=PUBLIC_STATES)
+
+
+class News(Moderated):
+    """A few words, perhaps a picture, under the day on which they were sent.
+
+    `key` is that of the form it was written with: sent twice, it is one.
+    """
+
+    kind = "page_news"
+    words_field = "text"
+    name_field = "name"
+    place_field = "fundraiser"
+    shown_with = ("fundraiser",)
+    deeds = frozenset(Action) - NOT_HERE
+    merged_into = None
+    wagtail_reference_index_ignore = True
+
+    code = models.CharField(max_length=10, unique=True, default=new_code)
+    key = models.CharField(max_length=22, unique=True, default=new_key)
+    fundraiser = models.ForeignKey(
+        Fundraiser, on_delete=models.CASCADE, related_name="news", verbose_name=_("collection page")
+    )
+    text = models.CharField(_("news"), max_length=LONGEST_NEWS)
+    picture = models.CharField(max_length=120, blank=True)
+
+    objects = NewsQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-received_at", "-pk"]
+        verbose_name = _("news of a collection page")
+        verbose_name_plural = _("news of collection pages")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        """Return where it stands on its page."""
+        return f"{self.fundraiser.get_absolute_url()}#{self.code}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: nothing of a page that is not shown."""
+        return super().is_public and self.fundraiser.is_public
+
+    @property
+    def name(self) -> str:
+        """Who wrote it."""
+        return self.fundraiser.name
+
+    @property
+    def owner(self) -> Supporter:
+        """Who is told what is decided about it."""
+        return self.fundraiser.owner
+
+    @property
+    def language(self) -> str:
+        """In which language they are told."""
+        return self.fundraiser.language
+
+    def get_private_url(self) -> str:
+        """Return where its owner sees it."""
+        return f"{self.fundraiser.get_private_url()}nouvelles/"
