@@ -1,5 +1,6 @@
 """Which collection pages stand in lists."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -19,8 +20,15 @@ def open_pages(on: date) -> QuerySet[Fundraiser]:
 
 def pages_for_cause(cause: Any, on: date) -> QuerySet[Fundraiser]:
     """Return some pages that collect for `cause`, in whatever language it is told."""
-    key = cause.translation_key
-    return open_pages(on).filter(fund__cause__translation_key=key)[:MOST_FOR_A_CAUSE]
+    return pages_for_causes([cause], on)
+
+
+def pages_for_causes(causes: Iterable[Any], on: date) -> QuerySet[Fundraiser]:
+    """Return some pages that collect for any of `causes`; for none there are none."""
+    keys = [cause.translation_key for cause in causes]
+    if not keys:
+        return Fundraiser.objects.none()
+    return open_pages(on).filter(fund__cause__translation_key__in=keys)[:MOST_FOR_A_CAUSE]
 
 
 def pages_of(owner: Supporter) -> QuerySet[Fundraiser]:

@@ -1,11 +1,13 @@
 """Pictures and lists of collection pages for templates."""
 
+from typing import Any
+
 from django import template
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from fundraising.domain.list_matches import matches_for as shown_matches
-from fundraising.domain.list_pages import pages_for_cause
+from fundraising.domain.list_pages import pages_for_cause, pages_for_causes
 from fundraising.domain.own_gifts import gifts_of
 from fundraising.domain.page_state import last_gifts
 from fundraising.domain.post_news import shown_news
@@ -30,6 +32,12 @@ def picture_address(name: str) -> str:
 def collections_for(cause: object) -> "QuerySet[Fundraiser]":
     """Return some pages that collect for `cause`: `{% collections_for cause as pages %}`."""
     return pages_for_cause(cause, timezone.localdate())
+
+
+@register.simple_tag
+def collections_for_any(causes: list[Any]) -> "QuerySet[Fundraiser]":
+    """Return some pages that collect for any of `causes`: a campaign's."""
+    return pages_for_causes(causes, timezone.localdate())
 
 
 @register.filter

@@ -51,6 +51,7 @@ class CollectionText:
     character: str = ""
     colour: str = SUN
     is_approved: bool = True
+    language: str = "fr"
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
@@ -99,6 +100,11 @@ COLLECTIONS = (
         "omar@demo.example", "Omar", "free", "manger-bien", "Parce que c’est mardi",
         "Il n’y a pas de raison. C’est justement la raison.",
         100_00, 25, is_approved=False,
+    ),
+    CollectionText(
+        "gwen@demo.example", "Gwen", "race", "manger-bien", "Gwen runs a half marrow-thon",
+        "Thirteen miles dressed as half a marrow. The other half goes into the soup.",
+        400_00, 21, (("The book club", 30_00), ("", 25_00)), language="en",
     ),
 )  # fmt: skip
 
@@ -152,7 +158,9 @@ def _make(team: User, text: CollectionText) -> None:
     words = PageWords(text.name, typeset(text.reason), typeset(text.title), text.occasion)
     fund = Fund.objects.get(cause__slug=text.cause)
     ends_on = timezone.localdate() + timedelta(days=text.days)
-    page = open_page(Opening(new_key(), text.email, fund, words, text.goal_cents, ends_on), "")
+    page = open_page(
+        Opening(new_key(), text.email, fund, words, text.goal_cents, ends_on, text.language), ""
+    )
     if text.character:
         picture = _picture(text.character, text.colour)
         page = change_page(page, Change(words, text.goal_cents, ends_on, picture), page.version)

@@ -121,3 +121,11 @@ def test_what_a_sponsor_adds_stands_apart(client, matching, page_with_gifts, mak
     assert "Radis &amp; Fils" in client.get(f"{address}donner/").content.decode()
     cause = client.get(f"/causes/{page_with_gifts.fund.cause.slug}/").content.decode()
     assert "Radis &amp; Fils" in cause
+
+
+def test_campaigns_show_who_collects_for_their_causes(client, fundraiser, make_campaign):
+    with_cause, without = make_campaign(), make_campaign()
+    with_cause.causes.add(fundraiser.fund.cause)
+    with_cause.save_revision().publish()
+    assert fundraiser.get_absolute_url() in client.get(with_cause.url).content.decode()
+    assert fundraiser.get_absolute_url() not in client.get(without.url).content.decode()
