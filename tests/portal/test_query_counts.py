@@ -132,7 +132,7 @@ def test_lists_of_any_length(
     assert found == LISTS
 
 
-LIVES = {"home": (7, 20), "list": (7, 17), "before": (9, 23), "on air": (11, 26), "over": (15, 30)}
+LIVES = {"home": (7, 20), "list": (7, 17), "before": (9, 23), "on air": (12, 27), "over": (16, 31)}
 
 
 @pytest.mark.parametrize("length", [1, 3])
