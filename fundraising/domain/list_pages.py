@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from fundraising.models import Fundraiser, Supporter
+from fundraising.models import Fundraiser, Supporter, Team
 from qa.enums import PUBLIC_STATES, WAITING_STATES, TextState
 
 MOST_FOR_A_CAUSE = 6
@@ -29,6 +29,12 @@ def pages_for_causes(causes: Iterable[Any], on: date) -> QuerySet[Fundraiser]:
     if not keys:
         return Fundraiser.objects.none()
     return open_pages(on).filter(fund__cause__translation_key__in=keys)[:MOST_FOR_A_CAUSE]
+
+
+def open_teams(on: date) -> QuerySet[Team]:
+    """Return teams of which a public page collects on a day, the newest first."""
+    members = Fundraiser.objects.collecting(on).filter(team=OuterRef("pk"))
+    return Team.objects.public().filter(Exists(members)).order_by("-pk")
 
 
 def pages_of(owner: Supporter) -> QuerySet[Fundraiser]:

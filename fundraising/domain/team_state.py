@@ -3,11 +3,10 @@
 import json
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from fundraising.domain.euros import euros
+from fundraising.domain.euros import euros_in_languages
 from fundraising.domain.page_state import OVER_S, USUAL_S
 from fundraising.models import Fundraiser, Team
 from fundraising.models.collected import shows_test_gifts
@@ -46,14 +45,14 @@ def team_state(code: str) -> bytes | None:
         "total_cents": team.shown_total_cents,
         "gifts": team.shown_gift_count,
         "percent": percent_of(team, members),
-        "total": _in_languages(team.shown_total_cents),
-        "goal": _in_languages(goal_of(members)),
+        "total": euros_in_languages(team.shown_total_cents),
+        "goal": euros_in_languages(goal_of(members)),
         "last": [],
         "members": [
             {
                 "code": page.code,
                 "total_cents": page.shown_total_cents,
-                "total": _in_languages(page.shown_total_cents),
+                "total": euros_in_languages(page.shown_total_cents),
             }
             for page in members
         ],
@@ -61,7 +60,3 @@ def team_state(code: str) -> bytes | None:
         "ask_again_after_s": OVER_S if is_over(members) else USUAL_S,
     }
     return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _in_languages(cents: int) -> dict[str, str]:
-    return {code: euros(cents, code) for code, _name in settings.LANGUAGES}

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fundraising.domain.draw_sheet import draw_sheet
-from fundraising.domain.list_pages import open_pages
+from fundraising.domain.list_pages import open_pages, open_teams
 from fundraising.models import Fund, Fundraiser
 from qa.enums import TextState
 
@@ -18,19 +18,22 @@ from qa.enums import TextState
 KEPT_S = 3
 PER_PAGE = 24
 LONGEST_SLUG = 60
+MOST_TEAMS = 12
 _GONE = (TextState.REMOVED, TextState.WITHDRAWN, TextState.HIDDEN)
 
 
 @require_safe
 def fundraisers(request: HttpRequest) -> HttpResponse:
     """List the pages that collect, the newest first; `?cause=` keeps those for one."""
-    pages = open_pages(timezone.localdate())
+    today = timezone.localdate()
+    pages, teams = open_pages(today), open_teams(today)
     fund = Fund.objects.filter(cause__slug=request.GET.get("cause", "")[:LONGEST_SLUG]).first()
     if fund is not None:
-        pages = pages.filter(fund=fund)
+        pages, teams = pages.filter(fund=fund), teams.filter(fund=fund)
     found = Paginator(pages, PER_PAGE)
     context = {
         "fundraisers": found.get_page(request.GET.get("page")),
+        "teams": teams[:MOST_TEAMS],
         "cause": fund.cause_here() if fund else None,
         "kept": urlencode({"cause": fund.cause.slug}) if fund else "",
         "can_open": Fund.objects.open().exists(),

@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale
 
+from ambassadors.models import Ambassador
 from audience.domain.follow_links import CONFIRM, link_to
-from audience.models import Subscription
+from audience.domain.mailbox_links import token_of as mailbox_token_of
+from audience.models import MailboxLink, Subscription
 from episodes.models import EpisodePage
 from fundraising.domain.receive_event import receive_event
 from fundraising.domain.send_link import token_of
@@ -78,6 +80,13 @@ def write_link(email: str, path: str) -> None:
     """Write the address of the last link that was sent to a supporter into a file."""
     link = SignIn.objects.filter(supporter__email=email).latest("pk")
     Path(path).write_text(reverse("sign_in", args=[token_of(link)]))
+
+
+def write_ambassador_link(email: str, path: str) -> None:
+    """Write the address of the last link that was sent to an ambassador into a file."""
+    one = Ambassador.objects.get(email=email)
+    link = MailboxLink.objects.filter(key=one.code).latest("pk")
+    Path(path).write_text(reverse("enter_as_ambassador", args=[mailbox_token_of(link)]))
 
 
 def give_real_money(path: str) -> None:

@@ -73,6 +73,22 @@ def test_the_list(client, make_page_of, django_assert_max_num_queries):
     assert client.get("/en/collectes/").status_code == 200
 
 
+def test_teams_of_which_a_page_collects_are_listed(client, make_fund, make_team, make_page_of):
+    other = make_fund("Boire bien")
+    make_team(make_page_of(), name="Les binettes")
+    make_team(make_page_of(fund=other), name="Les gourdes", fund=other)
+    over = make_page_of(ends_on=timezone.localdate() - timedelta(days=1))
+    make_team(over, name="Les râteaux")
+    everything = client.get("/collectes/").content.decode()
+    for_drinks = client.get("/collectes/?cause=boire-bien").content.decode()
+    for name, in_all, in_some in (
+        ("Les binettes", True, False),
+        ("Les gourdes", True, True),
+        ("Les râteaux", False, False),
+    ):
+        assert (name in everything, name in for_drinks) == (in_all, in_some)
+
+
 def test_the_list_for_one_cause(client, make_fund, make_page_of):
     ours, theirs = make_page_of(), make_page_of(fund=make_fund("Boire bien"), title="Max nage")
     shown = client.get("/collectes/?cause=boire-bien").content.decode()
