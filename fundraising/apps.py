@@ -14,6 +14,7 @@ class FundraisingConfig(AppConfig):
         from audience.shared import register_shared
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
+        from campaigns.menu_of_acts import register_menu_act
         from campaigns.recounts import register_recounter
         from fundraising.domain import (
             send_link,
@@ -45,6 +46,7 @@ class FundraisingConfig(AppConfig):
         from fundraising.gateways.payments import register_gateway
         from fundraising.gateways.trial_provider import TrialProvider
         from fundraising.inbox_sources import CHANGES, NEWS, PAGES, TEAMS
+        from fundraising.menu_acts import MENU_ACTS
         from fundraising.models import Fundraiser, News, Team
         from qa.decided import tell_of_decisions
         from qa.kinds import register_kind
@@ -56,6 +58,8 @@ class FundraisingConfig(AppConfig):
         register_recounter(recount_gifts)
         register_recounter(recount_teams)
         register_act(COLLECT)
+        for menu_act in MENU_ACTS:
+            register_menu_act(menu_act)
         register_cards(COLLECTION, page_cards)
         register_shared(COLLECTION, find_shared_page, pages_without_codes, search_pages)
         register_kind(Fundraiser)

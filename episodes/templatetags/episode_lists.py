@@ -5,6 +5,7 @@ from wagtail.models import Locale
 
 from campaigns.models import CampaignPage
 from episodes.domain import list_episodes
+from episodes.domain.show_rating import Rated, show_rating
 from episodes.models import EpisodePage, ProgrammePage, Quote
 from media.edition import kept
 from media.models import Video
@@ -37,6 +38,13 @@ def next_episode(episode: EpisodePage) -> EpisodePage | None:
 @register.simple_tag
 def episode_with(film: Video) -> EpisodePage | None:
     return list_episodes.episode_with(film, Locale.get_active())
+
+
+@register.simple_tag
+def rating_of(episode: EpisodePage) -> Rated:
+    """Return how its film is rated, 15 s ago at most."""
+    film = episode.translation_key
+    return kept(f"rating:{film}", lambda: show_rating(film))
 
 
 @register.simple_tag

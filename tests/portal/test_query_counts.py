@@ -94,7 +94,7 @@ def add_episodes(make_episode, make_picture, make_film, theme, campaign):
 def test_an_episode(menus, add_episodes, translate, count):
     episode = add_episodes(3)
     translate(episode)
-    assert (count(episode.url), count(episode.url, is_cold=True)) == (9, 29)
+    assert (count(episode.url), count(episode.url, is_cold=True)) == (9, 30)
 
 
 # Page → queries (warm, cold).
