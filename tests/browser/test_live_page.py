@@ -11,6 +11,7 @@ import pytest
 from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
+from live.domain.show_donations import Donations
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.places import LIVE_PATH, LIVES_PATH
 from tests.browser.site import PATIENCE_S
@@ -177,8 +178,10 @@ HEAR = """at => {
 }"""
 
 
-def test_the_question_on_air_waits_until_the_viewer_hears_it(page: Page):
+def test_the_question_on_air_waits_until_the_viewer_hears_it(page: Page, monkeypatch):
     since = now()
+    given = Donations(10_00, 1, 100_00, "/collectes/")
+    monkeypatch.setattr("live.templatetags.lives.show_donations", lambda *_: given)
     state = {
         "version": 7,
         "state": "on_air",
@@ -193,11 +196,15 @@ def test_the_question_on_air_waits_until_the_viewer_hears_it(page: Page):
             "since": since.isoformat(),
         },
         "interrupted_since": None,
+        "donations": {"cents": 40_00, "percent": 40, "sum": {"fr": "40 €"}, "goal": {}},
         "ask_again_after_s": 1,
     }
     page.route("**/state/live/x.json", lambda route: route.fulfill(json=state))
     page.goto(LIVE_PATH)
-    shown = SimpleNamespace(state="on_air", run=SimpleNamespace(key="x"), interrupted_since=None)
+    run = SimpleNamespace(key="x", started_at=since)
+    shown = SimpleNamespace(
+        state="on_air", is_live=True, now=since, run=run, interrupted_since=None
+    )
     live = SimpleNamespace(title="Le tour", time_zone="Europe/Paris")
     on_air = SimpleNamespace(now=None, following=None, drift_s=0, question=None)
     context = {"page": live, "show": shown, "on_air": on_air}
@@ -206,11 +213,16 @@ def test_the_question_on_air_waits_until_the_viewer_hears_it(page: Page):
     assert page.evaluate(HEAR, heard_ms - 60_000)
     expect(page.locator("[data-part=now]")).to_contain_text("Lisbonne")
     expect(page.locator("[data-part=drift]")).to_contain_text("3")
+    expect(page.locator("[data-part=sum]")).to_have_text("40 €")
+    expect(page.locator("[data-part=bar]")).to_have_js_property("value", 40)
     assert page.evaluate(HEAR, heard_ms - 60_000)
     assert not page.evaluate(HEAR, heard_ms + 1)
     expect(page.locator("[data-part=words]")).to_have_text("Et l’eau ?")
     expect(page.locator("[data-part=gone]")).to_be_empty()
     state["interrupted_since"] = since.isoformat()
     expect(page.locator("[data-part=gone]")).not_to_be_empty()
+    # What is given moves the bar although nothing else changed.
+    state["donations"] = {"cents": 100_00, "percent": 100, "sum": {"fr": "100 €"}, "goal": {}}
+    expect(page.locator("[data-part=sum]")).to_have_text("100 €")
     state.update(version=8, question=None)
     expect(page.locator("[data-part=question]")).to_be_hidden()
