@@ -4,7 +4,7 @@ from campaigns.card_sources import card_sources
 
 
 def test_all_kinds_are_told():
-    told = {"campaign", "collection", "episode", "live", "theme"}
+    told = {"campaign", "collection", "episode", "live", "question", "quote", "team", "theme"}
     assert set(card_sources()) == told
     card_sources().clear()
     assert card_sources()
