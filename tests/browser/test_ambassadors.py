@@ -74,7 +74,8 @@ def test_lists_of_people_and_acts(new_context: NewContext, path: str):
     assert layout_faults(page) == []
 
 
-def test_all_of_it_without_scripts(new_context: NewContext):
+def test_all_of_it_without_scripts(new_context: NewContext, watch):
+    watch.allow("status of 422.*devenir")
     page = new_context(java_script_enabled=False).new_page()
     page.goto(PAGES["home"])
     for path in ("/agir/", "/palmares/"):
@@ -86,3 +87,18 @@ def test_all_of_it_without_scripts(new_context: NewContext):
     page.get_by_role("button", name="Envoyez-moi le lien").click()
     expect(page.get_by_label("Votre pseudonyme")).to_have_value("Le râteau discret")
     expect(page.get_by_role("alert")).to_be_visible()
+
+
+def test_a_film_is_rated_by_keyboard_without_scripts(new_context: NewContext, film_page: str):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(film_page)
+    page.get_by_role("link", name="Noter ce film").click()
+    page.get_by_role("button", name="4 sur 5").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Vous lui avez donné 4 sur 5")
+    address = page.url
+    looking = new_context().new_page()
+    looking.goto(address)
+    expect(looking.get_by_role("heading", level=1)).to_contain_text("Que vaut ce film")
+    assert axe_faults(looking) == []
+    assert layout_faults(looking) == []
