@@ -4,85 +4,107 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FundraisingConfig(AppConfig):
-    """Supporters' collection pages."""
+    """Supporters' collection pages, and the gifts to them."""
 
     name = "fundraising"
     verbose_name = _("Supporters’ pages")
 
     def ready(self) -> None:
-        from audience.letters import register_writer
-        from audience.shared import register_shared
-        from campaigns.call_acts import register_act
-        from campaigns.card_sources import register_cards
-        from campaigns.menu_of_acts import register_menu_act
-        from campaigns.recounts import register_recounter
-        from fundraising.domain import (
-            send_link,
-            tell_author,
-            tell_donor,
-            tell_owner,
-            tell_receipt,
-            warn_of_sums,
-        )
-        from fundraising.domain.offer_opening import COLLECT
-        from fundraising.domain.recount_gifts import recount_gifts
-        from fundraising.domain.recount_teams import recount_teams
-        from fundraising.domain.shared_pages import (
-            COLLECTION,
-            find_shared_page,
-            page_cards,
-            pages_without_codes,
-            search_pages,
-        )
-        from fundraising.domain.shared_teams import (
-            TEAM,
-            find_shared_team,
-            search_teams,
-            team_cards,
-            teams_without_codes,
-        )
-        from fundraising.domain.withhold_removed import follow_decision
-        from fundraising.gateways.accounts import gateways_of
-        from fundraising.gateways.payments import register_gateway
-        from fundraising.gateways.trial_provider import TrialProvider
-        from fundraising.inbox_sources import CHANGES, NEWS, PAGES, TEAMS
-        from fundraising.menu_acts import MENU_ACTS
-        from fundraising.models import Fundraiser, News, Team
-        from qa.decided import tell_of_decisions
-        from qa.kinds import register_kind
-        from users.inbox import register_source
+        """Tell the lower rooms what collecting brings to them."""
+        _tell_audience()
+        _tell_campaigns()
+        _tell_questions()
+        _tell_team()
+        _open_gateways()
 
-        register_gateway(TrialProvider())
-        for gateway in gateways_of(settings.PAYMENT_ACCOUNTS):
-            register_gateway(gateway)
-        register_recounter(recount_gifts)
-        register_recounter(recount_teams)
-        register_act(COLLECT)
-        for menu_act in MENU_ACTS:
-            register_menu_act(menu_act)
-        register_cards(COLLECTION, page_cards)
-        register_shared(COLLECTION, find_shared_page, pages_without_codes, search_pages)
-        register_kind(Fundraiser)
-        register_cards(TEAM, team_cards)
-        register_shared(TEAM, find_shared_team, teams_without_codes, search_teams)
-        register_kind(News)
-        register_kind(Team)
-        register_source(PAGES)
-        register_source(CHANGES)
-        register_source(NEWS)
-        register_source(TEAMS)
-        register_writer(send_link.OCCASION, send_link.write_link, send_link.sample_link)
-        register_writer(tell_owner.OCCASION, tell_owner.write_to_owner, tell_owner.sample_to_owner)
-        register_writer(tell_donor.OCCASION, tell_donor.write_thanks, tell_donor.sample_thanks)
-        register_writer(
-            tell_receipt.OCCASION, tell_receipt.write_receipt, tell_receipt.sample_receipt
-        )
-        register_writer(
-            warn_of_sums.OCCASION, warn_of_sums.write_warning, warn_of_sums.sample_warning
-        )
-        register_writer(
-            tell_author.OCCASION, tell_author.write_to_author, tell_author.sample_to_author
-        )
-        tell_of_decisions(tell_author.tell_of_decision)
-        tell_of_decisions(tell_owner.tell_of_decision)
-        tell_of_decisions(follow_decision)
+
+def _tell_audience() -> None:
+    """What is written to owners, donors and the team, and what is passed on."""
+    from audience.letters import register_writer
+    from audience.shared import register_shared
+    from fundraising.domain import (
+        send_link,
+        shared_pages,
+        shared_teams,
+        tell_author,
+        tell_donor,
+        tell_owner,
+        tell_receipt,
+        warn_of_sums,
+    )
+
+    for occasion, write, sample in (
+        (send_link.OCCASION, send_link.write_link, send_link.sample_link),
+        (tell_owner.OCCASION, tell_owner.write_to_owner, tell_owner.sample_to_owner),
+        (tell_author.OCCASION, tell_author.write_to_author, tell_author.sample_to_author),
+        (tell_donor.OCCASION, tell_donor.write_thanks, tell_donor.sample_thanks),
+        (tell_receipt.OCCASION, tell_receipt.write_receipt, tell_receipt.sample_receipt),
+        (warn_of_sums.OCCASION, warn_of_sums.write_warning, warn_of_sums.sample_warning),
+    ):
+        register_writer(occasion, write, sample)
+    register_shared(
+        shared_pages.COLLECTION,
+        shared_pages.find_shared_page,
+        shared_pages.pages_without_codes,
+        shared_pages.search_pages,
+    )
+    register_shared(
+        shared_teams.TEAM,
+        shared_teams.find_shared_team,
+        shared_teams.teams_without_codes,
+        shared_teams.search_teams,
+    )
+
+
+def _tell_campaigns() -> None:
+    """Collecting as a call to action and on the menu, its cards, and what a recount proves."""
+    from campaigns.call_acts import register_act
+    from campaigns.card_sources import register_cards
+    from campaigns.menu_of_acts import register_menu_act
+    from campaigns.recounts import register_recounter
+    from fundraising.domain import shared_pages, shared_teams
+    from fundraising.domain.offer_opening import COLLECT
+    from fundraising.domain.recount_gifts import recount_gifts
+    from fundraising.domain.recount_teams import recount_teams
+    from fundraising.menu_acts import MENU_ACTS
+
+    register_act(COLLECT)
+    for menu_act in MENU_ACTS:
+        register_menu_act(menu_act)
+    register_cards(shared_pages.COLLECTION, shared_pages.page_cards)
+    register_cards(shared_teams.TEAM, shared_teams.team_cards)
+    register_recounter(recount_gifts)
+    register_recounter(recount_teams)
+
+
+def _tell_questions() -> None:
+    """Which texts are moderated, and who follows what is decided about them."""
+    from fundraising.domain import tell_author, tell_owner
+    from fundraising.domain.withhold_removed import follow_decision
+    from fundraising.models import Fundraiser, News, Team
+    from qa.decided import tell_of_decisions
+    from qa.kinds import register_kind
+
+    for kind in (Fundraiser, News, Team):
+        register_kind(kind)
+    for follow in (tell_author.tell_of_decision, tell_owner.tell_of_decision, follow_decision):
+        tell_of_decisions(follow)
+
+
+def _tell_team() -> None:
+    """What waits in the inbox."""
+    from fundraising.inbox_sources import CHANGES, NEWS, PAGES, TEAMS
+    from users.inbox import register_source
+
+    for source in (PAGES, CHANGES, NEWS, TEAMS):
+        register_source(source)
+
+
+def _open_gateways() -> None:
+    """Where gifts are paid: the built-in provider, and the accounts of the host's file."""
+    from fundraising.gateways.accounts import gateways_of
+    from fundraising.gateways.payments import register_gateway
+    from fundraising.gateways.trial_provider import TrialProvider
+
+    for gateway in (TrialProvider(), *gateways_of(settings.PAYMENT_ACCOUNTS)):
+        register_gateway(gateway)
