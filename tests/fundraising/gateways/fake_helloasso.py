@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs
+
+from tests.fundraising.gateways.json_server import JsonHandler, served
 
 DATA = Path(__file__).parents[1] / "data" / "helloasso"
 ORGANIZATION, CLIENT, SECRET = "epicerie-du-pont", "9fdc", "s3cret="
@@ -79,12 +79,12 @@ class FakeHelloAsso:
 def fake_helloasso() -> Iterator[FakeHelloAsso]:
     fake = FakeHelloAsso()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(JsonHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
+            body = self.body()
             if self.path == "/oauth2/token":
                 form = {name: values[0] for name, values in parse_qs(body).items()}
-                self._send(*((503, {}) if fake.is_away else fake.token(form)))
+                self.answer(*((503, {}) if fake.is_away else fake.token(form)))
             else:
                 self._answer("POST", json.loads(body))
 
@@ -94,32 +94,11 @@ def fake_helloasso() -> Iterator[FakeHelloAsso]:
         def _answer(self, verb: str, told: dict) -> None:
             bearer = (self.headers["Authorization"] or "").removeprefix("Bearer ")
             if fake.is_away:
-                self._send(503, {})
+                self.answer(503, {})
             elif bearer not in fake.tokens:
-                self._send(401, {})
+                self.answer(401, {})
             else:
-                self._send(*fake.answer(verb, self.path, told))
+                self.answer(*fake.answer(verb, self.path, told))
 
-        def _send(self, status: int, answer: dict) -> None:
-            body = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        request_queue_size = 128
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        fake.address = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield fake
-        finally:
-            server.shutdown()
-            thread.join()
+    with served(Handler) as fake.address:
+        yield fake

@@ -9,10 +9,10 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qsl
+
+from tests.fundraising.gateways.json_server import JsonHandler, served
 
 DATA = Path(__file__).parents[1] / "data" / "stripe"
 KEY = "sk_live_radis"
@@ -54,9 +54,9 @@ class FakeStripe:
 def fake_stripe() -> Iterator[FakeStripe]:
     fake = FakeStripe()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(JsonHandler):
         def do_POST(self) -> None:
-            form = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
+            form = self.body()
             self._send(dict(parse_qsl(form)))
 
         def do_GET(self) -> None:
@@ -67,29 +67,10 @@ def fake_stripe() -> Iterator[FakeStripe]:
             if self.headers["Authorization"] == f"Bearer {KEY}":
                 key = self.headers["Idempotency-Key"] or ""
                 status, answer = fake.answer(self.path, key, form)
-            body = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Stripe-Should-Retry", "false")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.answer(status, answer, Stripe_Should_Retry="false")
 
-        def log_message(self, *args: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        request_queue_size = 128
-
-    with Server(("127.0.0.1", 0), Handler) as server:
-        fake.address = f"http://127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield fake
-        finally:
-            server.shutdown()
-            thread.join()
+    with served(Handler) as fake.address:
+        yield fake
 
 
 def body_of(name: str, **changes: object) -> bytes:
