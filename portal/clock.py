@@ -12,6 +12,7 @@ from ambassadors.domain.forget_unproved import forget_unproved
 from audience.domain.forget_followers import forget_followers
 from audience.domain.forget_people import forget_people
 from audience.domain.forget_sharers import forget_sharers
+from audience.domain.mailbox_links import forget_links
 from audience.domain.make_channel_codes import make_missing_codes
 from audience.domain.send_mails import send_mails
 from campaigns.domain.cards.make_cards import make_cards
@@ -76,6 +77,7 @@ CHORES = (
     Chore("forget where votes came from", 3600, forget_voters),
     Chore("forget who shared", 3600, forget_sharers),
     Chore("forget followers", 3600, forget_followers),
+    Chore("forget links to sign in", 3600, forget_links),
     Chore("forget unsent collection pages", 3600, forget_pages),
     Chore("warn of sums of gifts", 3600, warn_of_sums),
     Chore("forget who did not join", 3600, forget_unproved),

@@ -5,12 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from ambassadors.models import Ambassador
-from audience.domain.mailbox_links import forget_links
 
 KEPT = timedelta(days=7)
 
 
 def forget_unproved() -> int:
-    """Delete them a week after they asked, and links as old; return how many rows."""
+    """Delete them a week after they asked; return how many rows."""
     old = Ambassador.objects.filter(joined_at=None, received_at__lt=timezone.now() - KEPT)
-    return old.delete()[0] + forget_links()
+    return old.delete()[0]

@@ -11,11 +11,13 @@ LINK_LASTS = timedelta(days=1)
 class MailboxLink(models.Model):
     """One link in one mail, for `key` of a `purpose` that a higher room names.
 
-    The address carries our signature, so the row holds nothing that opens anything.
+    `about` is what of theirs the link leads to, if not to all of it. The address carries our
+    signature, so the row holds nothing that opens anything.
     """
 
     purpose = models.CharField(max_length=20)
     key = models.CharField(max_length=24)
+    about = models.CharField(max_length=24, default="")
     made_at = models.DateTimeField(default=timezone.now, db_index=True)
     used_at = models.DateTimeField(null=True)
 

@@ -1,16 +1,18 @@
-"""Forget drafts that nobody sent, old links, supporters without a page, donors nobody thanked."""
+"""Forget drafts that nobody sent, supporters without a page, donors nobody thanked."""
 
 from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
+from audience.domain.mailbox_links import LINKS_KEPT
+from audience.models import MailboxLink
+from fundraising.domain.sign_in import PURPOSE
 from fundraising.gateways.page_pictures import forget_picture
-from fundraising.models import Donation, Fundraiser, SignIn, Supporter
+from fundraising.models import Donation, Fundraiser, Supporter
 from qa.enums import TextState
 
 DRAFTS_KEPT = timedelta(days=30)
-LINKS_KEPT = timedelta(days=7)
 # How long a donor waits for thanks: after a payment that never came, or the last day of the page.
 WAITS_FOR_THANKS = timedelta(days=60)
 
@@ -18,11 +20,11 @@ WAITS_FOR_THANKS = timedelta(days=60)
 def forget_pages() -> int:
     """Delete what nobody comes back to; return how many rows."""
     now = timezone.now()
-    links, _ = SignIn.objects.filter(made_at__lt=now - LINKS_KEPT).delete()
-    # Its links are younger than a draft, or gone: whoever came back made a new one.
+    # Whoever came back to a draft lately has a link to it that is not forgotten yet.
+    linked = MailboxLink.objects.filter(purpose=PURPOSE).exclude(about="")
     drafts = Fundraiser.objects.filter(
-        state=TextState.DRAFT, received_at__lt=now - DRAFTS_KEPT, signin=None
-    )
+        state=TextState.DRAFT, received_at__lt=now - DRAFTS_KEPT
+    ).exclude(pk__in=[int(pk) for pk in linked.values_list("about", flat=True)])
     pictures = list(drafts.exclude(picture="").values_list("picture", flat=True))
     deleted, _ = drafts.delete()
     for picture in pictures:
@@ -36,4 +38,4 @@ def forget_pages() -> int:
     alone = Supporter.objects.filter(
         no_gifts, fundraisers=None, teams=None, made_at__lt=now - LINKS_KEPT
     )
-    return links + deleted + alone.delete()[0]
+    return deleted + alone.delete()[0]

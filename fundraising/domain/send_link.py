@@ -6,16 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from audience.domain.mail_budgets import take_slot_of_address
+from audience.domain.mailbox_links import token_of
 from audience.domain.network_budget import spend
 from audience.domain.queue_letter import queue_letter
-from audience.domain.signing import open_signed, sign
 from audience.letters import Letter, absolute, compose
-from audience.models import Mail
-from fundraising.models import Fundraiser, SignIn, Supporter
+from audience.models import Mail, MailboxLink
+from fundraising.domain.sign_in import PURPOSE, make_link, page_behind
+from fundraising.models import Fundraiser, Supporter
 from fundraising.refusals import TooManyPages
 
 OCCASION = "collection_link"
-PURPOSE = "fundraising.sign_in"
 # A day, to one mailbox, all kinds together: whoever types a stranger's address must not fill it.
 MOST_PER_MAILBOX = 10
 MOST_PER_NETWORK = 60
@@ -27,7 +27,7 @@ def send_link(supporter: Supporter, page: Fundraiser | None, language: str) -> N
     A mailbox gets few in a day; those on top are not sent.
     """
     if take_slot_of_address(supporter.email, timezone.localdate(), MOST_PER_MAILBOX):
-        link = SignIn.objects.create(supporter=supporter, fundraiser=page)
+        link = make_link(supporter, page)
         queue_letter(OCCASION, str(link.pk), supporter.email, language)
 
 
@@ -44,24 +44,12 @@ def ask_for_link(email: str, language: str, network_address: str) -> None:
             send_link(supporter, None, language)
 
 
-def token_of(link: SignIn) -> str:
-    """Return what stands in the address of a link: its number with our signature."""
-    return sign(str(link.pk), PURPOSE)
-
-
-def link_in(token: str) -> SignIn | None:
-    """Return the link that `token` was signed for, used or not, or None."""
-    body = open_signed(token, PURPOSE)
-    links = SignIn.objects.select_related("supporter", "fundraiser")
-    return links.filter(pk=body).first() if body and body.isdecimal() else None
-
-
 def write_link(mail: Mail) -> Letter | None:
     """Write the mail with a link; None when it was forgotten, or is too old by now."""
-    link = SignIn.objects.select_related("fundraiser").filter(pk=mail.about).first()
+    link = MailboxLink.objects.filter(pk=mail.about, purpose=PURPOSE).first()
     if link is None or not link.is_good:
         return None
-    return _letter(link.fundraiser, absolute(reverse("sign_in", args=[token_of(link)])))
+    return _letter(page_behind(link), absolute(reverse("sign_in", args=[token_of(link)])))
 
 
 def sample_link() -> Letter:

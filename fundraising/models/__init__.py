@@ -10,7 +10,6 @@ from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
 from fundraising.models.news import LONGEST_NEWS, News
 from fundraising.models.receipt import Receipt, ReceiptCounter
-from fundraising.models.sign_in import SignIn
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
 from fundraising.models.team import LONGEST_TEAM_NAME, Team
@@ -34,7 +33,6 @@ __all__ = [
     "ProviderEvent",
     "Receipt",
     "ReceiptCounter",
-    "SignIn",
     "Supporter",
     "TaxStanding",
     "Team",

@@ -7,18 +7,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from audience.domain.mailbox_links import link_in
 from audience.follow_form import FollowForm
 from front.session import hide_address
 from fundraising.domain.join_team import teams_of
 from fundraising.domain.keep_gift import gifts_of
 from fundraising.domain.list_pages import pages_of
-from fundraising.domain.send_link import ask_for_link, link_in
+from fundraising.domain.send_link import ask_for_link
 from fundraising.domain.sign_in import (
+    PURPOSE,
     begin_session,
     end_all_sessions,
     end_session,
+    enter,
+    page_behind,
+    supporter_behind,
     supporter_of,
-    use_link,
 )
 from fundraising.refusals import CollectionRefused, LinkIsOver
 from fundraising.views.opening import ensure_from_own_page
@@ -29,18 +33,17 @@ from fundraising.views.opening import ensure_from_own_page
 @never_cache
 def sign_in(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button; pressing it uses the link up and opens its supporter's pages."""
-    link, refusal = link_in(token), None
+    link, refusal = link_in(token, PURPOSE), None
+    owner, page = supporter_behind(link), page_behind(link) if link else None
     if request.method == "POST":
         try:
             ensure_from_own_page(request)
-            if link is None:
-                raise LinkIsOver
-            begin_session(request.session, use_link(link))
-            return redirect(link.fundraiser.get_private_url() if link.fundraiser else "own_pages")
+            begin_session(request.session, enter(link))
+            return redirect(page.get_private_url() if page else "own_pages")
         except CollectionRefused as refused:
             refusal = refused
-    is_good = link is not None and link.is_good and not isinstance(refusal, LinkIsOver)
-    context = {"link": link, "is_good": is_good, "refusal": refusal}
+    is_good = bool(owner and link and link.is_good) and not isinstance(refusal, LinkIsOver)
+    context = {"owner": owner, "page": page, "is_good": is_good, "refusal": refusal}
     status = refusal.status if refusal else 200 if is_good else 410
     return hide_address(render(request, "fundraising/sign_in.html", context, status=status))
 

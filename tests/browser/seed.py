@@ -13,13 +13,12 @@ from wagtail.models import Locale
 
 from ambassadors.models import Ambassador
 from audience.domain.follow_links import CONFIRM, link_to
-from audience.domain.mailbox_links import token_of as mailbox_token_of
+from audience.domain.mailbox_links import token_of
 from audience.models import MailboxLink, Subscription
 from episodes.models import EpisodePage
 from fundraising.domain.receive_event import receive_event
-from fundraising.domain.send_link import token_of
 from fundraising.gateways.payments import Notification
-from fundraising.models import Donation, Fundraiser, SignIn
+from fundraising.models import Donation, Fundraiser, Supporter
 from home.models import HomePage
 from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
@@ -78,7 +77,8 @@ def fill() -> None:
 
 def write_link(email: str, path: str) -> None:
     """Write the address of the last link that was sent to a supporter into a file."""
-    link = SignIn.objects.filter(supporter__email=email).latest("pk")
+    owner = Supporter.objects.get(email=email)
+    link = MailboxLink.objects.filter(purpose="supporter", key=owner.pk).latest("pk")
     Path(path).write_text(reverse("sign_in", args=[token_of(link)]))
 
 
@@ -86,7 +86,7 @@ def write_ambassador_link(email: str, path: str) -> None:
     """Write the address of the last link that was sent to an ambassador into a file."""
     one = Ambassador.objects.get(email=email)
     link = MailboxLink.objects.filter(key=one.code).latest("pk")
-    Path(path).write_text(reverse("enter_as_ambassador", args=[mailbox_token_of(link)]))
+    Path(path).write_text(reverse("enter_as_ambassador", args=[token_of(link)]))
 
 
 def give_real_money(path: str) -> None:

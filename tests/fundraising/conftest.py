@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from audience.domain.mailbox_links import token_of
 from campaigns.models import Cause, Organisation
 from fundraising.domain.receive_event import receive_event
-from fundraising.domain.send_link import token_of
+from fundraising.domain.sign_in import make_link
 from fundraising.domain.team_sums import enter_team
 from fundraising.gateways.helloasso import HelloAsso
 from fundraising.gateways.payments import Notification, _gateways, register_gateway
@@ -25,7 +26,6 @@ from fundraising.models import (
     Fundraiser,
     MatchingGift,
     News,
-    SignIn,
     Supporter,
     TaxStanding,
     Team,
@@ -249,8 +249,7 @@ def sign_in() -> Callable[..., Client]:
 
     def sign_in(supporter: Supporter) -> Client:
         client = Client()
-        link = SignIn.objects.create(supporter=supporter)
-        answer = client.post(reverse("sign_in", args=[token_of(link)]))
+        answer = client.post(reverse("sign_in", args=[token_of(make_link(supporter))]))
         assert answer.status_code == 302
         return client
 

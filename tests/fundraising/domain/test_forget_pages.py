@@ -6,26 +6,26 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from fundraising.domain.forget_pages import DRAFTS_KEPT, LINKS_KEPT, WAITS_FOR_THANKS, forget_pages
+from audience.models import MailboxLink
+from fundraising.domain.forget_pages import DRAFTS_KEPT, WAITS_FOR_THANKS, forget_pages
+from fundraising.domain.sign_in import make_link
 from fundraising.gateways.page_pictures import keep_picture
-from fundraising.models import Donation, Fundraiser, SignIn, Supporter
+from fundraising.models import Donation, Fundraiser, Supporter
 from qa.enums import TextState
 
 pytestmark = pytest.mark.django_db
 
 
-def test_old_drafts_links_and_who_has_nothing_left(make_page_of, make_supporter):
+def test_old_drafts_and_who_has_nothing_left(make_page_of, make_supporter):
     old = timezone.now() - DRAFTS_KEPT - timedelta(days=1)
     kept = make_page_of("lea@example.org", received_at=old)
     picture = keep_picture(b"x")
-    draft = make_page_of(state=TextState.DRAFT, received_at=old, picture=picture)
-    SignIn.objects.create(supporter=draft.owner, fundraiser=draft, made_at=old)
+    make_page_of(state=TextState.DRAFT, received_at=old, picture=picture)
     Supporter.objects.update(made_at=old)
     young = make_supporter("new@example.org")
     forget_pages()
     assert list(Fundraiser.objects.all()) == [kept]
     assert set(Supporter.objects.all()) == {kept.owner, young}
-    assert not SignIn.objects.exists()
     assert not default_storage.exists(picture)
 
 
@@ -44,7 +44,8 @@ def test_an_address_that_waits_for_thanks_in_vain_is_forgotten(make_page_of, mak
 def test_a_draft_whose_owner_came_back_lately_stays(make_page_of):
     old = timezone.now() - DRAFTS_KEPT - timedelta(days=1)
     draft = make_page_of(state=TextState.DRAFT, received_at=old)
-    SignIn.objects.create(supporter=draft.owner, fundraiser=draft)
+    make_link(draft.owner, draft)
+    make_link(draft.owner)
     assert forget_pages() == 0
-    SignIn.objects.update(made_at=timezone.now() - LINKS_KEPT * 1.1)
-    assert forget_pages() == 2
+    MailboxLink.objects.all().delete()
+    assert forget_pages() == 1

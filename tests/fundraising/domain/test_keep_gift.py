@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from audience.models import Mail
+from audience.models import Mail, MailboxLink
 from fundraising.domain.erase_donor import erase_donor
 from fundraising.domain.forget_pages import forget_pages
 from fundraising.domain.keep_gift import gifts_of, keep_gift
 from fundraising.domain.send_link import MOST_PER_NETWORK
-from fundraising.models import SignIn, Supporter
+from fundraising.models import Supporter
 from fundraising.refusals import TooManyPages
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_under_one_mailbox_however_it_is_written(make_gift, make_page_of):
     keep_gift(second, "ines@example.org", "fr", "")
     donor = Supporter.objects.get(email="ines@example.org")
     assert list(gifts_of(donor)) == [second, first]
-    assert SignIn.objects.filter(supporter=donor).count() == 2
+    assert MailboxLink.objects.filter(key=donor.pk).count() == 2
     assert not donor.proved_at
     keep_gift(second, "lulu@example.org", "fr", "")
     assert list(gifts_of(donor)) == [first]

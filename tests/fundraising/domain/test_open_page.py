@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from audience.models import Mail
+from audience.models import Mail, MailboxLink
 from fundraising.domain.check_words import PageWords
 from fundraising.domain.open_page import MOST_PER_NETWORK, Opening, open_page
-from fundraising.models import Fundraiser, SignIn, Supporter
+from fundraising.domain.sign_in import page_behind, supporter_behind
+from fundraising.models import Fundraiser, Supporter
 from fundraising.refusals import FundClosed, NotYourName, TooManyPages
 from qa.models.keys import new_key
 
@@ -27,8 +28,8 @@ def test_a_draft_and_a_mail(opening):
     page = open_page(opening, "192.0.2.1")
     assert (page.is_draft, page.slug, page.owner.email) == (True, "zoe-court", "zoe@example.org")
     assert (page.goal_cents, page.sent_at) == (300_00, None)
-    link = SignIn.objects.get()
-    assert (link.supporter, link.fundraiser) == (page.owner, page)
+    link = MailboxLink.objects.get()
+    assert (supporter_behind(link), page_behind(link)) == (page.owner, page)
     assert Mail.objects.get().email == "zoe@example.org"
 
 

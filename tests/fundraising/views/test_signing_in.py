@@ -4,16 +4,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from audience.models import Mail
-from fundraising.domain.send_link import token_of
-from fundraising.models import SignIn
+from audience.domain.mailbox_links import token_of
+from audience.models import Mail, MailboxLink
+from fundraising.domain.sign_in import make_link
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def link(fundraiser) -> SignIn:
-    return SignIn.objects.create(supporter=fundraiser.owner, fundraiser=fundraiser)
+def link(fundraiser) -> MailboxLink:
+    return make_link(fundraiser.owner, fundraiser)
 
 
 @pytest.fixture
