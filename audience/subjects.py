@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something to follow, as this request's language names it; both addresses are paths."""
+    """Something to follow, as this request's language names it; all addresses are paths.
+
+    `calendar` is the one of its dates, "" where it has none.
+    """
 
     kind: str
     slug: str
@@ -18,6 +21,7 @@ class Subject:
     title: str
     address: str
     feed: str
+    calendar: str = ""
 
 
 # Given a key, returns the subject in the active language; None when the public may not see it.

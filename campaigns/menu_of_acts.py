@@ -3,8 +3,8 @@
 Each room registers its own acts when its app is ready; the page and the block show all of them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,16 +19,41 @@ class Span(models.IntegerChoices):
     MINUTES = 120, _("2 minutes")
     HOUR = 3600, _("1 hour")
 
+    @property
+    def character(self) -> str:
+        """The vegetable that stands for it: the longer, the bigger."""
+        return f"ui/vegetables/{_CHARACTERS[self.value]}.svg"
+
+
+_CHARACTERS = {1: "petit-pois", 30: "radis", 120: "carotte", 3600: "courge"}
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What a page is about: the `address` of a page with a box for sharing, and its subjects.
+
+    `subjects`: keys by kind, as the rooms that have them call both ("campaign", "theme").
+    """
+
+    address: str = ""
+    subjects: Mapping[str, str] = field(default_factory=dict)
+
 
 @dataclass(frozen=True, slots=True)
 class MenuAct:
-    """An act on the menu. `look` returns where it is done, "" where it cannot be at the moment."""
+    """An act on the menu. `look` returns where it is done, "" where it cannot be at the moment.
+
+    `look_here` returns where it is done for what a page is about, "" where it is not about that.
+    `was_done` says whether somebody with these cookies is known to have done it lately.
+    """
 
     key: str
     span: Span
     label: StrOrPromise
     sentence: StrOrPromise
     look: Callable[[], str]
+    look_here: Callable[[Here], str] = lambda here: ""
+    was_done: Callable[[Here, Mapping[str, str]], bool] = lambda here, cookies: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +70,11 @@ _acts: dict[str, MenuAct] = {}
 def register_menu_act(act: MenuAct) -> None:
     """Put `act` on the menu. The same key twice is one act."""
     _acts[act.key] = act
+
+
+def all_acts() -> list[MenuAct]:
+    """Return the acts in the order of the menu: as they were put on it."""
+    return list(_acts.values())
 
 
 def menu_of_acts() -> list[Course]:

@@ -6,6 +6,7 @@ Addresses are French: they are read aloud and written on posters.
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
+from campaigns import fate_feeds
 from campaigns.views import acting, codes, contesting, partners, sponsor_report
 
 
@@ -29,6 +30,8 @@ urlpatterns = [
     path("geste/<meter:meter_key>/<slug:kind>/", acting.act, name="act"),
     path("geste/<meter:meter_key>/<slug:kind>/refus/", acting.refusal, name="act_refused"),
     path("recu/<nonce:nonce>/", acting.receipt, name="receipt"),
+    path("recu/<nonce:nonce>/nouvelles/", fate_feeds.receipt_feed, name="receipt_feed"),
+    path("recu/<nonce:nonce>/dates.ics", fate_feeds.receipt_calendar, name="receipt_calendar"),
     path("rapport/<report:name>/", sponsor_report.report, name="sponsor_report"),
     path("causes/", partners.causes, name="causes"),
     path("causes/<slug:slug>/", partners.cause, name="cause"),

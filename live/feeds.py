@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from front.calendars import CONTENT_TYPE
 from live.domain.list_lives import newest_lives
 from live.domain.say_times import say_moment, say_zone
 from live.domain.write_calendar import announced_programme, calendar_of, calendar_of_lives
@@ -20,8 +21,6 @@ from live.models import LiveProgrammePage
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-_CALENDAR = "text/calendar; charset=utf-8"
 
 
 class LivesFeed(Feed):
@@ -64,7 +63,7 @@ lives_feed = require_safe(LivesFeed())
 @require_safe
 def lives_calendar(request: HttpRequest) -> HttpResponse:
     """Give all live programmes to a calendar that follows them."""
-    return HttpResponse(calendar_of_lives(Locale.get_active()), content_type=_CALENDAR)
+    return HttpResponse(calendar_of_lives(Locale.get_active()), content_type=CONTENT_TYPE)
 
 
 @require_safe
@@ -77,6 +76,6 @@ def live_calendar(request: HttpRequest, uid: UUID) -> HttpResponse:
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(
         calendar_of(page),
-        content_type=_CALENDAR,
+        content_type=CONTENT_TYPE,
         headers={"Content-Disposition": disposition},
     )

@@ -35,8 +35,10 @@ class Followed:
 
 
 def _subject(kind: str, slug: str, key: str, title: str, address: str = "") -> Subject:
-    own = reverse("follow", args=[slug, key])
-    return Subject(kind, slug, key, title, address or own, reverse("news_feed", args=[slug, key]))
+    own, feed, dates = (
+        reverse(name, args=[slug, key]) for name in ("follow", "news_feed", "news_calendar")
+    )
+    return Subject(kind, slug, key, title, address or own, feed, dates)
 
 
 def _find_campaign(key: str) -> Subject | None:
@@ -99,6 +101,11 @@ FOLLOWED = (
 def subjects_of(pledge: Pledge) -> list[tuple[str, str]]:
     """Return whose followers hear of `pledge`, as (kind, key), the campaign first."""
     return [(one.kind, key) for one in FOLLOWED for key in one.keys_of(pledge)]
+
+
+def is_followed_here(subject: Subject) -> bool:
+    """Say whether `subject` is of a kind of this room: what one follows of it are promises."""
+    return any(one.kind == subject.kind for one in FOLLOWED)
 
 
 def pledges_of(subject: Subject) -> Q:

@@ -1,12 +1,23 @@
-"""What campaigns put on the menu of acts: the newest one that everybody may read stands for all."""
+"""What campaigns put on the menu of acts: the newest one that everybody may read stands for all.
+
+On a page that is about a campaign, its own acts are meant.
+"""
+
+from collections.abc import Mapping
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
+from audience.domain.people import COOKIE, is_cookie, person_of_cookie
+from audience.enums import ActKind, Verdict
+from audience.models import Act, ShareMark
+from audience.subjects import subject_of
+from campaigns.domain.followed import CAMPAIGN
 from campaigns.domain.offer_acts import SHARE_BOX
-from campaigns.menu_of_acts import MenuAct, Span
+from campaigns.menu_of_acts import Here, MenuAct, Span
 from campaigns.models import CampaignPage
 from media.edition import kept
 from media.readable import readable
@@ -34,14 +45,59 @@ def _share_box() -> str:
     return f"{address}{SHARE_BOX}" if address else ""
 
 
+def _share_box_here(here: Here) -> str:
+    return f"{here.address}{SHARE_BOX}" if here.address else ""
+
+
+def _campaign_here(here: Here) -> str:
+    key = here.subjects.get(CAMPAIGN, "")
+    subject = subject_of(CAMPAIGN, key) if key else None
+    return subject.address if subject else ""
+
+
 def _follow() -> str:
-    key = newest_campaign()[1]
-    return reverse("follow", args=["campagne", key]) if key else ""
+    return _address_of("follow", newest_campaign()[1])
+
+
+def _follow_here(here: Here) -> str:
+    return _address_of("follow", here.subjects.get(CAMPAIGN, ""))
 
 
 def _widget() -> str:
-    key = newest_campaign()[1]
-    return reverse("widget_code", args=[key]) if key else ""
+    return _address_of("widget_code", newest_campaign()[1])
+
+
+def _widget_here(here: Here) -> str:
+    return _address_of("widget_code", here.subjects.get(CAMPAIGN, ""))
+
+
+def _address_of(view: str, key: str) -> str:
+    if not key:
+        return ""
+    return reverse(view, args=["campagne", key] if view == "follow" else [key])
+
+
+def _has_pressed(here: Here, cookies: Mapping[str, str]) -> bool:
+    """Say whether they acted today for the campaign that is meant: more would not count."""
+    key = here.subjects.get(CAMPAIGN, "") or newest_campaign()[1]
+    return Act.objects.filter(
+        person=_person(cookies),
+        meter__key=key,
+        kind__in=(ActKind.CLICK, ActKind.LIKE),
+        day=timezone.localdate(),
+        verdict=Verdict.COUNTED,
+    ).exists()
+
+
+def _has_shared(here: Here, cookies: Mapping[str, str]) -> bool:
+    """Say whether they pressed a share link today."""
+    return ShareMark.objects.filter(person=_person(cookies), day=timezone.localdate()).exists()
+
+
+def _person(cookies: Mapping[str, str]) -> str:
+    """Return the hash of who acts here, which no row has if their cookie is not ours."""
+    cookie = cookies.get(COOKIE, "")
+    return person_of_cookie(cookie) if is_cookie(cookie) else "-"
 
 
 MENU_ACTS = (
@@ -51,6 +107,8 @@ MENU_ACTS = (
         _("Press the button"),
         _("One press is an act, and acts are what the promise counts."),
         _campaign,
+        _campaign_here,
+        _has_pressed,
     ),
     MenuAct(
         "share",
@@ -58,6 +116,8 @@ MENU_ACTS = (
         _("Pass the page on"),
         _("To one person. The right one."),
         _share_box,
+        _share_box_here,
+        _has_shared,
     ),
     MenuAct(
         "follow",
@@ -65,6 +125,7 @@ MENU_ACTS = (
         _("Follow the promise"),
         _("We write when something happens, and only then."),
         _follow,
+        _follow_here,
     ),
     MenuAct(
         "widget",
@@ -72,6 +133,7 @@ MENU_ACTS = (
         _("Put the button on your site"),
         _("Two lines to copy, and your readers give too."),
         _widget,
+        _widget_here,
     ),
     MenuAct(
         "posters",
@@ -79,5 +141,6 @@ MENU_ACTS = (
         _("Hang the QR code where people wait"),
         _("Print it from the campaign’s page: bakery, school, bus stop, laundry."),
         _share_box,
+        _share_box_here,
     ),
 )

@@ -1,14 +1,23 @@
 """The receipt of an act: what it gave, and what has become of it since."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
 
 from audience.domain.sentences import sentence_for
-from audience.enums import Verdict
+from audience.enums import ActKind, Verdict
 from audience.models import Act
 from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.enums import PledgeState
 from campaigns.models import CampaignPage, Delivery, Pledge
+
+_ON_THE_MENU: dict[str, str] = {
+    ActKind.CLICK: "click",
+    ActKind.LIKE: "click",
+    ActKind.VIEW: "watch",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,23 @@ class Receipt:
     @property
     def is_counted(self) -> bool:
         return self.act.verdict == Verdict.COUNTED
+
+    @property
+    def headline(self) -> str:
+        """How it ended, in a few words."""
+        if self.is_counted:
+            return _("Given in your name")
+        return _("Received, being checked") if self.is_waiting else _("Not counted")
+
+    @property
+    def menu_key(self) -> str:
+        """How the menu of acts calls what was done."""
+        return _ON_THE_MENU.get(self.act.kind, "")
+
+    @property
+    def settled_at(self) -> datetime:
+        """When it ended so: at once, or when the team had looked at it."""
+        return self.act.decided_at or self.act.received_at
 
     @property
     def sentence(self) -> str:

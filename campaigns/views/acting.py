@@ -11,8 +11,10 @@ from audience.domain.share_codes import code_in_address, read_share_code
 from audience.domain.tokens import new_token
 from audience.enums import ActKind, Reason, Verdict
 from audience.models import Meter
+from campaigns.domain.show_fate import fate_of
 from campaigns.domain.show_promise import promises_of
 from campaigns.domain.show_receipt import campaign_of, receipt_of
+from front.session import hide_address
 
 
 @require_safe
@@ -56,7 +58,8 @@ def receipt(request: HttpRequest, nonce: str) -> HttpResponse:
     found = receipt_of(nonce, Locale.get_active().pk)
     if found is None:
         raise Http404
-    return render(request, "campaigns/receipt.html", {"receipt": found})
+    context = {"receipt": found, "fate": fate_of(found)}
+    return hide_address(render(request, "campaigns/receipt.html", context))
 
 
 def _came_by(request: HttpRequest) -> str:

@@ -19,7 +19,8 @@ def find_live(key: str) -> Subject | None:
     page = live_of(key)
     if page is None:
         return None
-    return Subject(KIND, SLUG, key, page.title, page.url or "", reverse("lives_feed"))
+    calendar = reverse("live_calendar", args=[page.calendar_uid])
+    return Subject(KIND, SLUG, key, page.title, page.url or "", reverse("lives_feed"), calendar)
 
 
 def live_of(key: str) -> LiveProgrammePage | None:

@@ -4,17 +4,13 @@ An event keeps its UID for ever; a change of date, length or title raises its SE
 was taken down is cancelled, without its title: nobody may read that any more.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, timedelta
-from urllib.parse import urlsplit
+from datetime import timedelta
 
-from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Alarm, Calendar, Event
 from wagtail.models import Locale
 
+from front.calendars import Entry, write_calendar
 from live.models import LiveProgrammePage
 from media.readable import readable
 
@@ -33,7 +29,7 @@ def announced_programme(uid: object) -> LiveProgrammePage | None:
 
 def calendar_of(page: LiveProgrammePage) -> bytes:
     """Return one programme as a file to open in a calendar."""
-    return _calendar(page.title if page.live else _("Live programmes"), [page])
+    return write_calendar(page.title if page.live else _("Live programmes"), [_entry(page)])
 
 
 def calendar_of_lives(locale: Locale) -> bytes:
@@ -44,51 +40,24 @@ def calendar_of_lives(locale: Locale) -> bytes:
     )
     pages = [*readable(known), *known.filter(live=False)]
     pages.sort(key=lambda page: (page.starts_at, page.pk))
-    return _calendar(_("Live programmes"), pages[-MOST_EVENTS:])
+    return write_calendar(_("Live programmes"), [_entry(page) for page in pages[-MOST_EVENTS:]])
 
 
-def _calendar(name: str, pages: Iterable[LiveProgrammePage]) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Potager//{settings.WAGTAIL_SITE_NAME}//{_language().upper()}")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
-    for page in pages:
-        calendar.add_component(_event(page))
-    return bytes(calendar.to_ical())
-
-
-def _event(page: LiveProgrammePage) -> Event:
-    host = urlsplit(settings.PUBLIC_URL).hostname or "localhost"
-    event = Event()
-    event.add("uid", f"{page.calendar_uid}@{host}")
-    event.add("sequence", page.calendar_sequence)
+def _entry(page: LiveProgrammePage) -> Entry:
+    starts_at, ends_at = page.starts_at, page.starts_at + timedelta(minutes=page.planned_minutes)
     changed_at = page.last_published_at or page.first_published_at
-    event.add("dtstamp", changed_at.astimezone(UTC).replace(microsecond=0))
-    starts_at = page.starts_at.astimezone(UTC)
-    event.add("dtstart", starts_at)
-    event.add("dtend", starts_at + timedelta(minutes=page.planned_minutes))
+    uid, sequence = str(page.calendar_uid), page.calendar_sequence
     if not page.live:
-        event.add("summary", _("Live cancelled"))
-        event.add("status", "CANCELLED")
-        return event
-    event.add("summary", page.title)
-    event.add("status", "CONFIRMED")
-    event.add("description", "\n".join(line for line in (page.pitch, page.full_url) if line))
-    event.add("url", page.full_url)
-    event.add_component(_alarm(page))
-    return event
-
-
-def _alarm(page: LiveProgrammePage) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", page.title)
-    alarm.add("trigger", -ALARM_BEFORE)
-    return alarm
-
-
-def _language() -> str:
-    return (get_language() or "fr")[:2]
+        summary = _("Live cancelled")
+        return Entry(uid, sequence, changed_at, starts_at, summary, ends_at, is_cancelled=True)
+    return Entry(
+        uid,
+        sequence,
+        changed_at,
+        starts_at,
+        page.title,
+        ends_at,
+        description="\n".join(line for line in (page.pitch, page.full_url) if line),
+        url=page.full_url,
+        alarm_before=ALARM_BEFORE,
+    )

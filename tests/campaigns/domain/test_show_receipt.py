@@ -70,3 +70,15 @@ def test_the_campaign_in_the_readers_language(make_campaign, translate, english)
 def test_a_draft_is_not_shown(make_campaign):
     page = make_campaign(live=False)
     assert campaign_of(page.meter_id, page.locale_id) is None
+
+
+def test_how_it_ended_in_a_few_words(make_pledge, act, house):
+    make_pledge()
+    [outcome] = act(person="zoe")
+    receipt = receipt_of(outcome.nonce, house.home.locale_id)
+    assert (receipt.headline, receipt.menu_key) == ("Donné en votre nom", "click")
+    assert receipt.settled_at == receipt.act.received_at
+    [outcome] = act(person="zoe", kind="view")
+    assert receipt_of(outcome.nonce, house.home.locale_id).menu_key == "watch"
+    [outcome] = act(person="zoe")
+    assert receipt_of(outcome.nonce, house.home.locale_id).headline == "Pas compté"
