@@ -32,9 +32,7 @@ class LeadersMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def show_in_menu() -> MenuItem:
     address = reverse("leaders")
-    return LeadersMenuItem(
-        _("Ambassadors and hosts"), address, name="leaders", icon_name="group", order=253
-    )
+    return LeadersMenuItem(_("Ambassadors"), address, name="leaders", icon_name="globe", order=253)
 
 
 @hooks.register("register_permissions")

@@ -166,5 +166,5 @@ class OffsiteGroup(ModelViewSetGroup):
 
     items = (CodeBatchViewSet, PartnerViewSet)
     menu_label = _("Acts elsewhere")
-    menu_icon = "tag"
+    menu_icon = "link-external"
     menu_order = 260

@@ -241,6 +241,7 @@ WAGTAILLOCALIZE_JOBS = {"BACKEND": "wagtail_localize.tasks.ImmediateBackend", "O
 
 # --- Wagtail
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Potager")
+WAGTAILADMIN_USER_LOGIN_FORM = "users.sign_in_form.SignInForm"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]

@@ -21,9 +21,12 @@ def test_our_screens_answer_the_addresses_of_wagtailmedia():
         assert view.__module__ == module.__name__
 
 
-def test_the_menu_calls_it_films(desk):
+def test_the_menu_and_the_first_screen_call_them_films(desk, in_library):
+    in_library("Le poireau")
     home = desk.get(reverse("wagtailadmin_home")).content.decode()
     assert '"Films"' in home
+    assert "<span>1</span> film" in home
+    assert "Media file" not in home
 
 
 def test_the_chooser_shows_films_and_leads_to_the_library_for_new_ones(desk, in_library):
