@@ -28,6 +28,7 @@ def _tell_audience() -> None:
         shared_teams,
         tell_author,
         tell_donor,
+        tell_monthly,
         tell_owner,
         tell_receipt,
         warn_of_sums,
@@ -39,6 +40,9 @@ def _tell_audience() -> None:
         (tell_author.OCCASION, tell_author.write_to_author, tell_author.sample_to_author),
         (tell_donor.OCCASION, tell_donor.write_thanks, tell_donor.sample_thanks),
         (tell_receipt.OCCASION, tell_receipt.write_receipt, tell_receipt.sample_receipt),
+        (tell_monthly.STARTED, tell_monthly.write_monthly, tell_monthly.sample_begun),
+        (tell_monthly.FAILED, tell_monthly.write_monthly, tell_monthly.sample_failed),
+        (tell_monthly.ENDED, tell_monthly.write_monthly, tell_monthly.sample_ended),
         (warn_of_sums.OCCASION, warn_of_sums.write_warning, warn_of_sums.sample_warning),
     ):
         register_writer(occasion, write, sample)

@@ -61,6 +61,32 @@ class EventKind(models.TextChoices):
     RESTORED = "restored", _("given to the association again")
 
 
+class Rhythm(models.TextChoices):
+    """How often somebody gives."""
+
+    ONCE = "once", _("once")
+    MONTHLY = "monthly", _("each month")
+
+
+class MonthlyState(models.TextChoices):
+    """Where a monthly gift stands. It follows from what the provider told, in whatever order."""
+
+    PENDING = "pending", _("not begun yet")
+    ACTIVE = "active", _("goes on")
+    PAST_DUE = "past_due", _("the last payment failed")
+    ENDED = "ended", _("ended")
+
+
+class MonthlyEventKind(models.TextChoices):
+    """What a provider tells about a standing order; its paid months are gifts of their own."""
+
+    STARTED = "started", _("begun")
+    FAILED = "failed", _("a month was not paid")
+    ENDED = "ended", _("ended")
+    # Left before anything was paid.
+    CANCELLED = "cancelled", _("cancelled")
+
+
 class TrialGifts(models.TextChoices):
     """What the setting TEST_GIFTS can be."""
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fundraising.amount_field import AmountField
 from fundraising.domain.begin_gift import LEAST_CENTS, MOST_CENTS, Wish
-from fundraising.enums import Visibility
+from fundraising.enums import Rhythm, Visibility
 from fundraising.models.donation import LONGEST_MESSAGE
 from fundraising.models.fundraiser import LONGEST_NAME
 
@@ -20,6 +21,26 @@ class GiftForm(forms.Form):
     choice = forms.ChoiceField(label=_("Amount"), widget=forms.RadioSelect, required=False)
     amount = AmountField(
         label=_("Another amount in euros"), least=LEAST_CENTS, most=MOST_CENTS, required=False
+    )
+    rhythm = forms.ChoiceField(
+        label=_("How often"),
+        choices=Rhythm.choices,
+        widget=forms.RadioSelect,
+        initial=Rhythm.ONCE,
+        required=False,
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address, for a gift each month"),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        help_text=_(
+            "We write when it begins, when a month fails and when it ends, each time with the link "
+            "that stops it. Nobody else reads it."
+        ),
+        error_messages={
+            "invalid": _("This is no e-mail address. It looks like “zoe@example.org”.")
+        },
     )
     covers_fees = forms.BooleanField(
         label=_("Add the provider’s fee, so that the whole gift arrives"), required=False
@@ -56,8 +77,16 @@ class GiftForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, amounts: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        amounts: list[tuple[str, str]],
+        offers_monthly: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not offers_monthly:
+            del self.fields["rhythm"], self.fields["email"]
         self.use_required_attribute = False
         choices = [*amounts, (FREE, _("another amount"))]
         field = self.fields["choice"]
@@ -73,6 +102,11 @@ class GiftForm(forms.Form):
         is_named = typed.get("visibility") in (Visibility.NAME, Visibility.ALIAS)
         if is_named and not typed.get("name") and "name" not in self.errors:
             self.add_error("name", _("Write the name to show, or choose “without a name”."))
+        is_monthly = typed.get("rhythm") == Rhythm.MONTHLY
+        if is_monthly and not typed.get("email") and "email" not in self.errors:
+            self.add_error(
+                "email", _("Write your address: the link that stops the gift goes there.")
+            )
         typed["cents"] = typed.get("amount") if choice == FREE else int(choice)
         return typed
 
@@ -81,7 +115,14 @@ class GiftForm(forms.Form):
         typed = self.cleaned_data
         names = ("visibility", "name", "shows_amount", "message", "thanks_email", "covers_fees")
         words = {name: typed[name] for name in names}
-        return Wish(key=key, amount_cents=typed["cents"], **words)
+        return Wish(
+            key=key,
+            amount_cents=typed["cents"],
+            is_monthly=typed.get("rhythm") == Rhythm.MONTHLY,
+            email=typed.get("email", ""),
+            language=get_language() or "fr",
+            **words,
+        )
 
 
 class CardForm(forms.Form):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fundraising.domain.find_gifts import GiftWish
-from fundraising.enums import GiftState
+from fundraising.enums import GiftState, Rhythm
 from fundraising.gateways.payments import gateway_choices
 from fundraising.models import Fund
 
@@ -32,6 +32,9 @@ class GiftSearchForm(forms.Form):
         empty_label=_("any"),
     )
     provider = forms.ChoiceField(label=_("Provider"), required=False)
+    rhythm = forms.ChoiceField(
+        label=_("How often"), required=False, choices=[("", _("any")), *Rhythm.choices]
+    )
     first = forms.DateField(
         label=_("From the day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -61,5 +64,6 @@ class GiftSearchForm(forms.Form):
             provider=typed.get("provider") or "",
             first=typed.get("first"),
             last=typed.get("last"),
+            rhythm=typed.get("rhythm") or "",
             is_test={_REAL: False, _TEST: True}.get(kind or ""),
         )

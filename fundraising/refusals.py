@@ -45,7 +45,9 @@ Refused (media.refusals)
         ├── WrongCurrency       GFT-004
         ├── ProviderAway        GFT-005
         ├── ProviderSilent      GFT-006
-        └── NotToRefund         GFT-007
+        ├── NotToRefund         GFT-007
+        ├── NoMonthlyHere       GFT-008
+        └── NotToStop           GFT-009
 """
 
 from http import HTTPStatus
@@ -309,6 +311,24 @@ class NotToRefund(GiftRefused):
     sentence = _(
         "That cannot be given back: write an amount that is not more than what is left of the "
         "gift. Nothing changed."
+    )
+
+
+class NoMonthlyHere(GiftRefused):
+    code = "GFT-008"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "Gifts that come back each month cannot be made here at the moment. Choose “once”: nothing "
+        "you typed is lost."
+    )
+
+
+class NotToStop(GiftRefused):
+    code = "GFT-009"
+    status = HTTPStatus.CONFLICT
+    sentence = _(
+        "We cannot reach this monthly gift at the payment provider. Write to the association that "
+        "receives it: it can stop it at once, and your bank can too."
     )
 
 

@@ -27,7 +27,12 @@ def amount_covering(gift_cents: int, fee: Fee) -> int:
 
 def offered_fees(fund: Fund, gift_cents: int, on: date) -> dict[str, Any]:
     """Return what a giving page says of fees, with `gift_cents` as its example; nothing without."""
-    fee = fund.gateway.fee(on) if fund.gateway else None
-    if fee is None:
+    gateway = fund.gateway
+    fee = gateway.fee(on) if gateway else None
+    if gateway is None or fee is None:
         return {}
-    return {"fee": fee, "fee_on": gift_cents, "fee_with": amount_covering(gift_cents, fee)}
+    told = {"fee": fee, "fee_on": gift_cents, "fee_with": amount_covering(gift_cents, fee)}
+    monthly = gateway.fee(on, is_monthly=True) if gateway.offers_monthly else None
+    if monthly is not None and monthly != fee:
+        told |= {"monthly_fee": monthly, "monthly_with": amount_covering(gift_cents, monthly)}
+    return told

@@ -37,14 +37,14 @@ def erase_page(page: Fundraiser) -> None:
             page = withdraw_page(page)
         forget_notes(page)
         pictures += [erase_news(news) for news in page.news.all()]
-        if page.donations.exists():
+        if page.donations.exists() or page.monthly_gifts.exists():
             _blank(page)
         else:
             page.delete()
         has_pages = owner.fundraisers.exclude(title="").exists()
         for team in () if has_pages else owner.teams.all():
             dissolve_team(team)
-        if not has_pages and not owner.gifts.exists():
+        if not has_pages and not (owner.gifts.exists() or owner.monthly_gifts.exists()):
             Supporter.objects.filter(pk=owner.pk).update(
                 email=f"erased-{owner.pk}@example.invalid",
                 sessions_version=owner.sessions_version + 1,

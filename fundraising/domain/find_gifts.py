@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from fundraising.enums import Rhythm
 from fundraising.models import Donation, Fund
 
 
@@ -14,7 +15,8 @@ class GiftWish:
     """What is looked for; what is empty does not narrow. Both days are included.
 
     `words`: our reference or the provider's, the start of either, a name, or a page's title.
-    `is_test`: test gifts only, real ones only, or None for both.
+    `is_test`: test gifts only, real ones only, or None for both. `rhythm`: given once, or months
+    of monthly gifts, whose reference is found by `words` too.
     """
 
     words: str = ""
@@ -24,16 +26,18 @@ class GiftWish:
     first: date | None = None
     last: date | None = None
     is_test: bool | None = None
+    rhythm: str = ""
 
 
 def find_gifts(wish: GiftWish) -> QuerySet[Donation]:
     """Return the gifts that fit, the newest first."""
     found = Donation.objects.select_related(
-        "fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary"
+        "fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary", "recurring"
     )
     if wish.words:
         words = wish.words.strip()
         named = Q(key__startswith=words) | Q(provider_ref__startswith=words)
+        named |= Q(recurring__key__startswith=words)
         found = found.filter(
             named | Q(name__icontains=words) | Q(fundraiser__title__icontains=words)
         )
@@ -47,6 +51,8 @@ def find_gifts(wish: GiftWish) -> QuerySet[Donation]:
     found = found.filter(**{name: value for name, value in exact.items() if value})
     if wish.is_test is not None:
         found = found.filter(is_test=wish.is_test)
+    if wish.rhythm:
+        found = found.filter(recurring__isnull=wish.rhythm == Rhythm.ONCE)
     return found.order_by("-begun_at", "-pk")
 
 

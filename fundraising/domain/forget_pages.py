@@ -1,4 +1,5 @@
-"""Forget drafts that nobody sent, supporters without a page, donors nobody thanked."""
+"""Forget drafts that nobody sent, supporters without a page, donors nobody thanked, and the
+addresses of monthly gifts that are over."""
 
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from audience.domain.mailbox_links import LINKS_KEPT
 from audience.models import MailboxLink
 from fundraising.domain.sign_in import PURPOSE
 from fundraising.gateways.page_pictures import forget_picture
-from fundraising.models import Donation, Fundraiser, Supporter
+from fundraising.models import Donation, Fundraiser, RecurringGift, Supporter
 from qa.enums import TextState
 
 DRAFTS_KEPT = timedelta(days=30)
@@ -33,6 +34,10 @@ def forget_pages() -> int:
         fundraiser__ends_on__lt=timezone.localdate() - WAITS_FOR_THANKS
     )
     Donation.objects.exclude(thanks_email="").filter(waits_in_vain).update(thanks_email="")
+    is_over = Q(started_at=None, begun_at__lt=now - WAITS_FOR_THANKS) | Q(
+        ended_at__lt=now - WAITS_FOR_THANKS
+    )
+    RecurringGift.objects.filter(is_over).update(email="", thanks_email="")
     # A mailbox under which gifts are kept has to be proved within a week.
     no_gifts = Q(gifts=None) | Q(proved_at=None)
     alone = Supporter.objects.filter(

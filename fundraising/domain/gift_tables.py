@@ -32,6 +32,7 @@ def movements_table(organisation: Organisation, period: Period) -> Table:
         _("Provider"),
         _("Reference at the provider"),
         _("Refund"),
+        _("Monthly gift"),
     )
     return Table(_("Movements"), headings, _movement_rows(organisation, period))
 
@@ -63,6 +64,7 @@ def _movement_rows(organisation: Organisation, period: Period) -> Iterator[tuple
             gift.provider,
             gift.provider_ref,
             movement.refund_ref,
+            gift.recurring.key if gift.recurring else "",
         )
 
 
@@ -90,7 +92,7 @@ def _lines(organisation: Organisation, period: Period) -> list[_Line]:
         is_test=False,
         fundraiser__fund__beneficiary=organisation,
     )
-    gifts = gifts.select_related("fundraiser").prefetch_related("events", "receipts")
+    gifts = gifts.select_related("fundraiser", "recurring").prefetch_related("events", "receipts")
     lines = [
         (timezone.localtime(movement.at).date(), movement, gift)
         for gift in gifts.order_by("pk").iterator(_CHUNK)

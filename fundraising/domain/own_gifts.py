@@ -3,7 +3,7 @@
 The owner never learns the address of who gave, nor the private address of a gift.
 """
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fundraising.models import Donation, Fundraiser
 from fundraising.models.fundraiser import shows_test_gifts
@@ -20,6 +20,10 @@ def gifts_of(page: Fundraiser) -> QuerySet[Donation]:
 def hide_name(page: Fundraiser, number: int, is_hidden: bool) -> None:
     """Hide the name of the gift with this primary key from everybody, or show it again.
 
-    The gift stays, and the page's owner goes on reading the name. Twice is fine.
+    That of a monthly gift for all its months. The gift stays, and the page's owner goes on reading
+    the name. Twice is fine.
     """
-    gifts_of(page).filter(pk=number).update(hides_name=is_hidden)
+    gifts = gifts_of(page)
+    order = gifts.filter(pk=number).values_list("recurring", flat=True).first()
+    months = Q(recurring=order) if order else Q(pk=number)
+    Donation.objects.filter(months, pk__in=gifts.values("pk")).update(hides_name=is_hidden)

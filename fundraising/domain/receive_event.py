@@ -6,6 +6,7 @@ from django.db.models import F
 from fundraising.domain.cancel_receipt import cancel_outdated
 from fundraising.domain.fold_events import fold_events
 from fundraising.domain.match_gifts import move_matches
+from fundraising.domain.receive_order import instalment_of, settle_order
 from fundraising.domain.team_sums import add_to_team
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Notification
@@ -20,12 +21,7 @@ def receive_event(provider: str, told: Notification) -> bool:
     GiftUnknown or WrongCurrency.
     """
     with transaction.atomic():
-        known = Donation.objects.select_for_update().filter(provider=provider)
-        gift = known.filter(key=told.reference, is_test=told.is_test).first()
-        if gift is None:
-            raise GiftUnknown
-        if told.currency != gift.currency:
-            raise WrongCurrency(currency=told.currency)
+        gift = _gift_told_of(provider, told)
         _event, is_new = ProviderEvent.objects.get_or_create(
             provider=provider,
             event_id=told.event_id,
@@ -42,7 +38,24 @@ def receive_event(provider: str, told: Notification) -> bool:
             if told.kind == EventKind.PAID and gift.paid_at is None:
                 gift.paid_at = told.occurred_at
             settle(gift)
+            if told.instalment and gift.recurring is not None:
+                settle_order(gift.recurring)
     return is_new
+
+
+def _gift_told_of(provider: str, told: Notification) -> Donation:
+    """Return the gift, locked; that of a month behind its standing order, which is locked first."""
+    known = Donation.objects.select_for_update(of=("self",)).select_related("recurring")
+    if told.instalment:
+        known = known.filter(pk=instalment_of(provider, told).pk)
+    else:
+        known = known.filter(provider=provider, key=told.reference, is_test=told.is_test)
+    gift = known.first()
+    if gift is None:
+        raise GiftUnknown
+    if told.currency != gift.currency:
+        raise WrongCurrency(currency=told.currency)
+    return gift
 
 
 def settle(gift: Donation) -> None:

@@ -27,8 +27,11 @@ MOST_A_DAY = 20
 
 
 def gifts_to_thank(page: Fundraiser) -> QuerySet[Donation]:
-    """Return the gifts to `page` of which something is left and that wait for thanks."""
-    return gifts_of(page).filter(thanks=None, paid_cents__gt=F("refunded_cents"))
+    """Return the gifts to `page` of which something is left and that wait for thanks.
+
+    Who gives each month is thanked for the first one.
+    """
+    return gifts_of(page).filter(thanks=None, is_repeat=False, paid_cents__gt=F("refunded_cents"))
 
 
 def thank_donors(page: Fundraiser, words: str, number: int | None = None) -> int:

@@ -27,8 +27,10 @@ from fundraising.gateways.payments import (
     Notification,
     NotificationForged,
     NotificationUnreadable,
+    OrderNotification,
     ProviderUnreachable,
     Refund,
+    Stop,
 )
 
 HEADER = "x-ha-signature"
@@ -101,11 +103,28 @@ class HelloAsso:
         """Raise ProviderUnreachable: see `can_refund`."""
         raise ProviderUnreachable
 
+    @property
+    def offers_monthly(self) -> bool:
+        """Whether gifts can come back each month: not through its API.
+
+        A checkout intent takes terms, but `totalAmount` must be the sum of all of them: they are
+        parts of one sum, and end. Its own form for monthly gifts is not opened by a checkout.
+        """
+        return False
+
+    def stop(self, stop: Stop) -> None:
+        """Raise ProviderUnreachable: see `offers_monthly`."""
+        raise ProviderUnreachable
+
     def back_office(self, provider_ref: str) -> str:
-        """Return the association's back office; payments have no address of their own."""
+        """Return the association's back office; payments have no address of their own.
+
+        No page of HelloAsso's documentation names it; read on 29 Nov 2026 in the instructions of
+        two plug-ins that let people look for their organisation's name there.
+        """
         return f"https://admin.{_HOSTS[self.is_test]}/{self.organization}/accueil"
 
-    def fee(self, on: date) -> Fee | None:
+    def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return None: HelloAsso keeps nothing, it asks donors for a tip itself."""
         return None
 
@@ -138,7 +157,9 @@ class HelloAsso:
         cache.set(held, address, _OPEN_S)
         return address
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+    def read(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> list[Notification | OrderNotification]:
         """Return what became of the payment that a notification is about, as the API tells it.
 
         Raises NotificationForged, NotificationUnreadable or ProviderUnreachable.
@@ -156,7 +177,7 @@ class HelloAsso:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise NotificationUnreadable from error
 
-    def _order(self, number: int) -> list[Notification]:
+    def _order(self, number: int) -> list[Notification | OrderNotification]:
         order = self._ask("GET", f"orders/{number}")
         intent_id = order and order.get("checkoutIntentId")
         if order is None or intent_id is None:

@@ -27,7 +27,7 @@ class ProviderUnreachable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checkout:
-    """A gift about to be paid. `reference` is ours.
+    """A gift about to be paid, once or each month. `reference` is ours.
 
     `return_url` is where the donor comes back having paid, `back_url` without.
     """
@@ -38,6 +38,7 @@ class Checkout:
     label: str
     return_url: str
     back_url: str = ""
+    is_monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class Refund:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A standing order to end: our `reference`, and the provider's name of it, `order_ref`."""
+
+    reference: str
+    order_ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fee:
     """What a provider keeps of each payment from a day on: hundredths of a percent, and cents."""
 
@@ -62,10 +71,11 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """What a provider tells: `kind` is an EventKind.
+    """What a provider tells of a payment: `kind` is an EventKind.
 
     `reference` is ours, `event_id` the provider's name of this telling: the same one twice is one.
     `amount_cents` is what was paid, or what the refund or the complaint `refund_ref` took back.
+    With an `instalment`, the provider's name of one month, `reference` is a monthly gift's.
     """
 
     event_id: str
@@ -77,6 +87,22 @@ class Notification:
     is_test: bool
     refund_ref: str = ""
     provider_ref: str = ""
+    instalment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNotification:
+    """What a provider tells of a standing order: `kind` is a MonthlyEventKind.
+
+    `order_ref` is the provider's name of the order, "" where it does not say it.
+    """
+
+    event_id: str
+    kind: str
+    reference: str
+    occurred_at: datetime
+    is_test: bool
+    order_ref: str = ""
 
 
 class Gateway(Protocol):
@@ -115,11 +141,23 @@ class Gateway(Protocol):
         """Ask it to give money back; it tells when it did. Raises ProviderUnreachable."""
         ...
 
+    @property
+    def offers_monthly(self) -> bool:
+        """Whether gifts can come back each month, without an end that is known beforehand."""
+        ...
+
+    def stop(self, stop: Stop) -> None:
+        """Ask it to end a standing order; it tells when it did. Ended already, nothing happens.
+
+        Raises ProviderUnreachable.
+        """
+        ...
+
     def back_office(self, provider_ref: str) -> str:
         """Return where the association finds a payment, "" where there is no such place."""
         ...
 
-    def fee(self, on: date) -> Fee | None:
+    def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return what it keeps of a payment made on a day, None for nothing or unknown."""
         ...
 
@@ -130,7 +168,9 @@ class Gateway(Protocol):
         """
         ...
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+    def read(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> list[Notification | OrderNotification]:
         """Return what a request tells about gifts of this site, nothing perhaps.
 
         Raises NotificationForged, NotificationUnreadable or ProviderUnreachable.

@@ -1,32 +1,35 @@
 """Stripe Checkout: the donor pays on Stripe's page, Stripe tells us by signed webhooks.
 
-What we send: https://docs.stripe.com/api/checkout/sessions/create. What we are told:
-https://docs.stripe.com/api/events/types. Our reference is the idempotency key, and stands with the
-address of this site in the metadata of session, payment and charge, so that an account may serve
-several sites. Only disputes do not carry it: we ask for their payment's.
+What we send: https://docs.stripe.com/api/checkout/sessions/create. Our reference is the idempotency
+key, and stands with the address of this site in the metadata of session, payment and charge, so
+that an account may serve several sites. A monthly gift is a subscription, which carries it too.
+What we are told is read in `stripe_events`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from fundraising.enums import EventKind, TrialGifts
+from fundraising.enums import TrialGifts
 from fundraising.gateways.payments import (
     Checkout,
     Fee,
     Notification,
     NotificationForged,
     NotificationUnreadable,
+    OrderNotification,
     ProviderUnreachable,
     Refund,
+    Stop,
     fee_on,
 )
+from fundraising.gateways.stripe_events import StripeEvents
 
 if TYPE_CHECKING:
     import stripe
@@ -34,28 +37,16 @@ if TYPE_CHECKING:
 HEADER = "Stripe-Signature"
 TOLERANCE_S = 300
 PATIENCE_S = 10
-# Standard cards of the European Economic Area (https://stripe.com/fr/pricing); the host’s file may
-# say what an account has agreed.
-FEES = (Fee(date(2024, 1, 1), 150, 25),)
+# Standard cards of the European Economic Area, for accounts in it
+# (https://support.stripe.com/questions/pricing-updates-for-businesses-based-in-the-european-economic-area-(eea),
+# read 29 Nov 2026); the host’s file may say what an account has agreed.
+FEES = (Fee(date(2023, 4, 10), 150, 25),)
+# With the 0.7 % of Billing, on top for subscriptions
+# (https://support.stripe.com/questions/july-2024-changes-to-stripe-billing, read 29 Nov 2026).
+MONTHLY_FEES = (Fee(date(2024, 7, 10), 220, 25),)
 _TEST_KEYS = ("sk_test_", "rk_test_")
-_PAID, _UNPAID = "paid", "unpaid"
-_SESSIONS = {
-    "checkout.session.completed": EventKind.PAID,
-    "checkout.session.async_payment_succeeded": EventKind.PAID,
-    "checkout.session.async_payment_failed": EventKind.REFUSED,
-    "checkout.session.expired": EventKind.CANCELLED,
-}
-_REFUND = "charge.refunded"
-_DISPUTES = (
-    "charge.dispute.created",
-    "charge.dispute.funds_withdrawn",
-    "charge.dispute.funds_reinstated",
-    "charge.dispute.closed",
-)
-# A bank that only asks has not taken anything (https://docs.stripe.com/disputes/how-disputes-work).
-_ONLY_ASKED = ("warning_needs_response", "warning_under_review")
-# After a refund, the refund is told by itself.
-_ENDED_WELL = ("won", "warning_closed", "prevented", "charge_refunded")
+# What Stripe answers about a subscription that was cancelled before.
+_MISSING = "resource_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,7 @@ class StripeCheckout:
     api: str = ""
     origin: str = "https://checkout.stripe.com"
     fees: tuple[Fee, ...] = FEES
+    monthly_fees: tuple[Fee, ...] = MONTHLY_FEES
 
     @classmethod
     def from_account(cls, key: str, account: Mapping[str, Any]) -> StripeCheckout:
@@ -79,6 +71,8 @@ class StripeCheckout:
         if "fee_bps" in account:
             own = Fee(date.min, int(account["fee_bps"]), int(account["fee_cents"]))
             more["fees"] = (own,)
+            share_bps = int(account.get("monthly_fee_bps", account["fee_bps"]))
+            more["monthly_fees"] = (Fee(date.min, share_bps, own.fixed_cents),)
         return cls(key, name, account["secret_key"], secrets, **more)
 
     @property
@@ -108,24 +102,43 @@ class StripeCheckout:
         mode = "test/" if self.is_test else ""
         return f"https://dashboard.stripe.com/{mode}payments/{provider_ref}"
 
-    def fee(self, on: date) -> Fee | None:
+    @property
+    def offers_monthly(self) -> bool:
+        """Whether gifts can come back each month: as subscriptions."""
+        return True
+
+    def stop(self, stop: Stop) -> None:
+        """Cancel a subscription; one that is over already is fine. Raises ProviderUnreachable."""
+        self._ask("subscriptions.cancel", stop.order_ref, over_if_missing=True)
+
+    def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return what Stripe keeps of a payment with a European card."""
-        return fee_on(self.fees, on)
+        return fee_on(self.monthly_fees if is_monthly else self.fees, on)
 
     def begin(self, checkout: Checkout) -> str:
         """Open a checkout session and return its page. Raises ProviderUnreachable."""
         ours = {"reference": checkout.reference, "site": settings.PUBLIC_URL}
         product = {"name": checkout.label or checkout.reference}
-        price = {"currency": checkout.currency.lower(), "unit_amount": checkout.amount_cents}
+        price = {
+            "currency": checkout.currency.lower(),
+            "unit_amount": checkout.amount_cents,
+            "product_data": product,
+        }
+        mode: dict[str, Any] = {
+            "mode": "payment",
+            "submit_type": "donate",
+            "payment_intent_data": {"metadata": ours},
+        }
+        if checkout.is_monthly:
+            price["recurring"] = {"interval": "month"}
+            mode = {"mode": "subscription", "subscription_data": {"metadata": ours}}
         session = self._ask(
             "checkout.sessions.create",
             params={
-                "mode": "payment",
-                "submit_type": "donate",
+                **mode,
                 "client_reference_id": checkout.reference,
-                "line_items": [{"quantity": 1, "price_data": {**price, "product_data": product}}],
+                "line_items": [{"quantity": 1, "price_data": price}],
                 "metadata": ours,
-                "payment_intent_data": {"metadata": ours},
                 "success_url": checkout.return_url,
                 "cancel_url": checkout.back_url or checkout.return_url,
             },
@@ -135,57 +148,20 @@ class StripeCheckout:
             raise ProviderUnreachable
         return str(session["url"])
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+    def read(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> list[Notification | OrderNotification]:
         """Return what a webhook tells, nothing when it is not about a gift of this site.
 
-        Raises NotificationForged, NotificationUnreadable or, asking about a dispute,
+        Raises NotificationForged, NotificationUnreadable or, asking about a dispute or an invoice,
         ProviderUnreachable.
         """
         self._ensure_signed(headers.get(HEADER, ""), body)
         try:
-            event = json.loads(body)
-            kind, told = event["type"], event["data"]["object"]
-            read = self._reader(kind)
-            notification = read(event, told) if read else None
+            notification = StripeEvents(self._ask).read(json.loads(body))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise NotificationUnreadable from error
         return [] if notification is None else [notification]
-
-    def _reader(self, kind: str) -> Callable[..., Notification | None] | None:
-        if kind in _SESSIONS:
-            return self._session
-        if kind == _REFUND:
-            return self._refund
-        return self._dispute if kind in _DISPUTES else None
-
-    def _session(self, event: dict[str, Any], session: dict[str, Any]) -> Notification | None:
-        kind = _SESSIONS[event["type"]]
-        if kind == EventKind.PAID and session["payment_status"] == _UNPAID:
-            # A bank transfer on its way: its success or failure is told later.
-            return None
-        cents = _cents(session["amount_total"]) if kind == EventKind.PAID else 0
-        return _notification(event, kind, session, cents, payment=session["payment_intent"])
-
-    def _refund(self, event: dict[str, Any], charge: dict[str, Any]) -> Notification | None:
-        # All that was given back of a charge so far: the larger telling of a charge stands.
-        cents, ref = _cents(charge["amount_refunded"]), _text(charge["id"])
-        payment = charge["payment_intent"]
-        return _notification(event, EventKind.REFUNDED, charge, cents, ref, payment)
-
-    def _dispute(self, event: dict[str, Any], dispute: dict[str, Any]) -> Notification | None:
-        payment, status = dispute["payment_intent"], dispute["status"]
-        if payment is None:
-            return None
-        asked = self._ask("payment_intents.retrieve", _text(payment))
-        dispute = {**dispute, "metadata": asked.get("metadata")}
-        cents, kind = _cents(dispute["amount"]), EventKind.CONTESTED
-        if status in _ENDED_WELL:
-            kind = EventKind.RESTORED
-        elif status == "lost":
-            kind = EventKind.REFUNDED
-        elif status in _ONLY_ASKED:
-            cents = 0
-        return _notification(event, kind, dispute, cents, _text(dispute["id"]), payment)
 
     def _ensure_signed(self, header: str, body: bytes) -> None:
         import stripe
@@ -198,8 +174,13 @@ class StripeCheckout:
                 continue
         raise NotificationForged
 
-    def _ask(self, verb: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Call a service of Stripe's by its name. Raises ProviderUnreachable."""
+    def _ask(
+        self, verb: str, *args: Any, over_if_missing: bool = False, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Call a service of Stripe's by its name. Raises ProviderUnreachable.
+
+        `over_if_missing`: what it does not know any more is as good as done.
+        """
         import stripe
 
         service: Any = self._client().v1
@@ -210,6 +191,8 @@ class StripeCheckout:
             answer: dict[str, Any] = getattr(service, deed)(*args, **kwargs).to_dict()
             return answer
         except stripe.StripeError as error:
+            if over_if_missing and error.code == _MISSING:
+                return {}
             raise ProviderUnreachable(str(error)) from error
 
     def _client(self) -> stripe.StripeClient:
@@ -221,35 +204,3 @@ class StripeCheckout:
             http_client=stripe.RequestsClient(timeout=PATIENCE_S),
             max_network_retries=1,
         )
-
-
-def _notification(event: dict[str, Any], kind: EventKind, told: dict[str, Any], cents: int,
-                  refund_ref: str = "", payment: object = None) -> Notification | None:  # fmt: skip
-    ours = told.get("metadata") or {}
-    if "reference" not in ours or ours.get("site") != settings.PUBLIC_URL:
-        return None
-    if type(event["livemode"]) is not bool:
-        raise ValueError
-    return Notification(
-        event_id=_text(event["id"]),
-        kind=kind.value,
-        reference=_text(ours["reference"]),
-        amount_cents=cents,
-        currency=_text(told["currency"]).upper(),
-        occurred_at=datetime.fromtimestamp(int(event["created"]), UTC),
-        is_test=not event["livemode"],
-        refund_ref=refund_ref,
-        provider_ref="" if payment is None else _text(payment),
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value or len(value) > 64:
-        raise ValueError
-    return value
-
-
-def _cents(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError
-    return value

@@ -19,15 +19,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from fundraising.enums import EventKind, TrialGifts
+from fundraising.enums import EventKind, MonthlyEventKind, TrialGifts
 from fundraising.gateways.payments import (
     Checkout,
     Fee,
     Notification,
     NotificationForged,
     NotificationUnreadable,
+    OrderNotification,
     ProviderUnreachable,
     Refund,
+    Stop,
     fee_on,
 )
 
@@ -50,6 +52,7 @@ class TrialProvider:
     is_test = True
     origin = ""
     can_refund = True
+    offers_monthly = True
 
     def is_on(self) -> bool:
         """Say whether the setting turned it on."""
@@ -64,11 +67,18 @@ class TrialProvider:
         except OSError as error:
             raise ProviderUnreachable from error
 
+    def stop(self, stop: Stop) -> None:
+        """End a standing order at once, and tell. Raises ProviderUnreachable."""
+        try:
+            notify_of_order(stop.reference, f"ended-{stop.reference}", MonthlyEventKind.ENDED)
+        except OSError as error:
+            raise ProviderUnreachable from error
+
     def back_office(self, provider_ref: str) -> str:
         """Return "": it has no back office."""
         return ""
 
-    def fee(self, on: date) -> Fee | None:
+    def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return a fee like a real one's."""
         return fee_on(FEES, on)
 
@@ -76,7 +86,9 @@ class TrialProvider:
         """Return the address of its page for this gift."""
         return reverse("test_checkout", args=[token_for(checkout)])
 
-    def read(self, headers: Mapping[str, str], body: bytes) -> list[Notification]:
+    def read(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> list[Notification | OrderNotification]:
         """Return what a notification tells. Raises NotificationForged, NotificationUnreadable."""
         instant, _sep, signature = headers.get(HEADER, "").partition(".")
         expected = _signature(instant, body)
@@ -85,26 +97,17 @@ class TrialProvider:
             raise NotificationForged
         try:
             told = json.loads(body)
-            notification = Notification(
-                event_id=_text(told["id"]),
-                kind=EventKind(told["kind"]).value,
-                reference=_text(told["reference"]),
-                amount_cents=_cents(told["amount_cents"]),
-                currency=_text(told["currency"]),
-                occurred_at=datetime.fromtimestamp(int(told["at"]), UTC),
-                is_test=True,
-                refund_ref=_text(told.get("refund", "")),
-                provider_ref=_text(told["payment"]),
-            )
-            return [notification]
-        except (ValueError, KeyError, TypeError) as error:
+            return [_order_told(told) if told.get("is_order") else _payment_told(told)]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise NotificationUnreadable from error
 
 
 def token_for(checkout: Checkout) -> str:
     """Return the name of the provider's page for `checkout`: signed, since all of it is in it."""
-    parts = (checkout.reference, checkout.amount_cents, checkout.currency)
-    return signing.dumps([*parts, checkout.label, checkout.return_url], salt=_SALT, compress=True)
+    parts = (checkout.reference, checkout.amount_cents, checkout.currency, checkout.label)
+    return signing.dumps(
+        [*parts, checkout.return_url, "", checkout.is_monthly], salt=_SALT, compress=True
+    )
 
 
 def checkout_in(token: str) -> Checkout | None:
@@ -116,22 +119,71 @@ def checkout_in(token: str) -> Checkout | None:
 
 
 def notify(checkout: Checkout, event_id: str, kind: EventKind, amount_cents: int,
-           refund: str = "", send: Send | None = None) -> None:  # fmt: skip
-    """Tell the site what became of `checkout`. Raises OSError when it does not answer."""
+           refund: str = "", send: Send | None = None, instalment: str = "") -> None:  # fmt: skip
+    """Tell the site what became of `checkout`. Raises OSError when it does not answer.
+
+    `instalment` names the month of a standing order that this is about.
+    """
     told: dict[str, Any] = {
         "id": event_id,
         "kind": kind,
         "reference": checkout.reference,
-        "payment": f"pay_{checkout.reference}",
+        "payment": f"pay_{instalment or checkout.reference}",
         "amount_cents": amount_cents,
         "currency": checkout.currency,
         "refund": refund,
+        "instalment": instalment,
         "at": int(time.time()),
     }
+    _tell(told, send)
+
+
+def notify_of_order(
+    reference: str, event_id: str, kind: MonthlyEventKind, send: Send | None = None
+) -> None:
+    """Tell the site what became of a standing order. Raises OSError when it does not answer."""
+    told = {
+        "id": event_id,
+        "is_order": True,
+        "kind": kind,
+        "reference": reference,
+        "order": f"sub_{reference}",
+        "at": int(time.time()),
+    }
+    _tell(told, send)
+
+
+def _tell(told: dict[str, Any], send: Send | None) -> None:
     body = json.dumps(told).encode()
     with override(settings.LANGUAGE_CODE):
         address = f"{settings.PUBLIC_URL}{reverse('provider_event', args=[KEY])}"
     (send or _post)(address, body, {HEADER: signed(body), "Content-Type": "application/json"})
+
+
+def _payment_told(told: dict[str, Any]) -> Notification:
+    return Notification(
+        event_id=_text(told["id"]),
+        kind=EventKind(told["kind"]).value,
+        reference=_text(told["reference"]),
+        amount_cents=_cents(told["amount_cents"]),
+        currency=_text(told["currency"]),
+        occurred_at=datetime.fromtimestamp(int(told["at"]), UTC),
+        is_test=True,
+        refund_ref=_text(told.get("refund", "")),
+        provider_ref=_text(told["payment"]),
+        instalment=_text(told.get("instalment", "")),
+    )
+
+
+def _order_told(told: dict[str, Any]) -> OrderNotification:
+    return OrderNotification(
+        event_id=_text(told["id"]),
+        kind=MonthlyEventKind(told["kind"]).value,
+        reference=_text(told["reference"]),
+        occurred_at=datetime.fromtimestamp(int(told["at"]), UTC),
+        is_test=True,
+        order_ref=_text(told["order"]),
+    )
 
 
 def signed(body: bytes, at_s: int | None = None) -> str:

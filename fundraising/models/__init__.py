@@ -10,6 +10,7 @@ from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
 from fundraising.models.news import LONGEST_NEWS, News
 from fundraising.models.receipt import Receipt, ReceiptCounter
+from fundraising.models.recurring_gift import RecurringEvent, RecurringGift
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
 from fundraising.models.team import LONGEST_TEAM_NAME, Team
@@ -33,6 +34,8 @@ __all__ = [
     "ProviderEvent",
     "Receipt",
     "ReceiptCounter",
+    "RecurringEvent",
+    "RecurringGift",
     "Supporter",
     "TaxStanding",
     "Team",

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from fundraising.enums import EventKind, GiftState, Visibility
 from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from fundraising.models.recurring_gift import LONGEST_MESSAGE, RecurringGift
 from fundraising.models.supporter import Supporter
 from fundraising.models.thanks import Thanks
 from qa.models.keys import new_key
 
-LONGEST_MESSAGE = 300
+__all__ = ["LONGEST_MESSAGE", "Donation", "ProviderEvent"]
 
 
 class Donation(models.Model):
@@ -25,6 +26,10 @@ class Donation(models.Model):
     the page may show, "" for nobody's, unless the page's owner hides it; `message` is for the
     owner alone. `thanks_email` is where somebody who wishes it is thanked: the owner never reads
     it, and it is forgotten with the thanks. `donor`: under whose mailbox it is kept, if any.
+
+    A month of a monthly gift has its `recurring`, and in `instalment_ref` the provider's name of
+    what was paid for that month: the account and that name are one gift, ever. `is_repeat`: it is
+    not the first month.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key)
@@ -46,6 +51,11 @@ class Donation(models.Model):
     thanks_email = models.EmailField(blank=True)
     thanks = models.ForeignKey(Thanks, null=True, on_delete=models.SET_NULL, related_name="gifts")
     donor = models.ForeignKey(Supporter, null=True, on_delete=models.SET_NULL, related_name="gifts")
+    recurring = models.ForeignKey(
+        RecurringGift, null=True, on_delete=models.PROTECT, related_name="gifts"
+    )
+    instalment_ref = models.CharField(max_length=64, blank=True)
+    is_repeat = models.BooleanField(default=False)
     begun_at = models.DateTimeField(default=timezone.now)
     paid_at = models.DateTimeField(null=True)
 
@@ -55,6 +65,13 @@ class Donation(models.Model):
         verbose_name_plural = _("gifts")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["fundraiser", "-paid_at"], name="gifts_of_a_page"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["provider", "instalment_ref"],
+                condition=~models.Q(instalment_ref=""),
+                name="one_gift_an_instalment",
+            )
         ]
 
     def __str__(self) -> str:

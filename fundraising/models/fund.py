@@ -84,6 +84,12 @@ class Fund(ClusterableModel):
         found = gateway_named(self.provider)
         return found if found is not None and found.is_on() else None
 
+    @property
+    def offers_monthly(self) -> bool:
+        """Whether one can give each month now."""
+        gateway = self.gateway
+        return gateway is not None and gateway.offers_monthly
+
     def cause_here(self) -> Cause:
         """Return its cause in the active language, or as it is."""
         if self.cause.locale.language_code == get_language():

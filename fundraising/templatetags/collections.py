@@ -9,13 +9,13 @@ from django.utils import timezone
 from fundraising.domain.list_matches import matches_for as shown_matches
 from fundraising.domain.list_pages import pages_for_cause, pages_for_causes
 from fundraising.domain.own_gifts import gifts_of
-from fundraising.domain.page_state import last_gifts
+from fundraising.domain.page_state import last_gifts, monthly_since
 from fundraising.domain.post_news import shown_news
 from fundraising.domain.thank_donors import gifts_to_thank
 from fundraising.gateways.page_pictures import address_of
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import token_for
-from fundraising.models import Donation, Fund, Fundraiser, MatchingGift, News
+from fundraising.models import Donation, Fund, Fundraiser, MatchingGift, News, RecurringGift
 
 register = template.Library()
 # On the owner's first page; the others stand in a list of their own.
@@ -51,6 +51,20 @@ def refund_token(gift: Donation) -> str:
     """Return the name of the test provider's page on which `gift` is given back."""
     parts = (gift.key, gift.amount_cents, gift.currency, gift.fundraiser.title)
     return token_for(Checkout(*parts, return_url=gift.get_absolute_url()))
+
+
+@register.filter
+def months_token(order: RecurringGift) -> str:
+    """Return the name of the test provider's page on which months of `order` are played."""
+    parts = (order.key, order.amount_cents, order.currency, order.fundraiser.title)
+    address = order.get_absolute_url()
+    return token_for(Checkout(*parts, return_url=address, is_monthly=True))
+
+
+@register.filter
+def since(gift: Donation) -> str:
+    """Return since when a supporter gives each month, if so: `{{ gift|since }}`."""
+    return monthly_since(gift)
 
 
 @register.filter

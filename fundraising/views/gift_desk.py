@@ -48,7 +48,9 @@ def gifts(request: HttpRequest) -> HttpResponse:
 def gift(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one gift, what was told of it and what that amounts to; give it back."""
     user, refusal = _bookkeeper(request), None
-    found = get_object_or_404(Donation.objects.select_related("fundraiser__fund__cause"), pk=pk)
+    found = get_object_or_404(
+        Donation.objects.select_related("fundraiser__fund__cause", "recurring"), pk=pk
+    )
     key = key_of(request.POST.get("ticket", ""), PURPOSE)
     if request.method == "POST" and key is not None:
         try:

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
-from fundraising.domain.begin_gift import PURPOSE, begin_gift
+from fundraising.domain.begin_gift import PURPOSE
+from fundraising.domain.begin_monthly import begin
 from fundraising.domain.cover_fees import offered_fees
 from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.domain.follow_link import follow_link, origin_of
@@ -25,9 +26,11 @@ from fundraising.domain.issue_receipt import can_have_receipt, standing_of
 from fundraising.domain.offer_amounts import offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
 from fundraising.domain.receive_event import receive_event
+from fundraising.domain.receive_order import receive_order
 from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
+    OrderNotification,
     ProviderUnreachable,
     gateway_named,
 )
@@ -49,11 +52,11 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
         return _leave_for(request, page)
     key, status = key_of(request.POST.get("ticket", ""), PURPOSE), 200
     amounts = offered_amounts(page.fund, timezone.localdate(), get_language() or "fr")
-    form = GiftForm(request.POST or None, amounts=amounts)
+    form = GiftForm(request.POST or None, amounts=amounts, offers_monthly=page.fund.offers_monthly)
     if request.method == "POST" and form.is_valid() and key is not None:
         try:
             ensure_from_own_page(request)
-            return redirect(begin_gift(page, form.wish(key), request.META.get("REMOTE_ADDR", "")))
+            return redirect(begin(page, form.wish(key), request.META.get("REMOTE_ADDR", "")))
         except CollectionRefused as refusal:
             form.add_error(None, str(refusal))
             status = refusal.status
@@ -73,7 +76,7 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 def gift(request: HttpRequest, key: str) -> HttpResponse:
     """Show who gave what became of it."""
-    gifts = Donation.objects.select_related("fundraiser__fund__beneficiary")
+    gifts = Donation.objects.select_related("fundraiser__fund__beneficiary", "recurring")
     found = get_object_or_404(gifts, key=key)
     held = Receipt.objects.valid().filter(donation=found).first()
     context = {
@@ -95,7 +98,10 @@ def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
         return HttpResponse(status=404)
     try:
         for told in gateway.read(request.headers, request.body):
-            receive_event(provider, told)
+            if isinstance(told, OrderNotification):
+                receive_order(provider, told)
+            else:
+                receive_event(provider, told)
     except NotificationForged:
         return HttpResponse(status=403)
     except NotificationUnreadable:

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods
 from audience.domain.form_tickets import key_of, new_ticket
 from front.session import hide_address
 from fundraising.domain.euros import read_cents
-from fundraising.domain.play_provider import cancel, gift_of, give_back, pay_by_card
+from fundraising.domain.play_provider import (
+    cancel,
+    gift_of,
+    give_back,
+    order_of,
+    pay_by_card,
+    play_month,
+)
 from fundraising.enums import TrialGifts
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import checkout_in
@@ -21,7 +28,7 @@ from fundraising.gift_form import CardForm
 from fundraising.refusals import CollectionRefused
 from fundraising.views.opening import ensure_from_own_page
 
-PURPOSE = "fundraising.refund"
+PURPOSE, MONTHS = "fundraising.refund", "fundraising.months"
 
 
 @csrf_exempt
@@ -68,6 +75,28 @@ def refund(request: HttpRequest, token: str) -> HttpResponse:
     context = {"gift": found, "refusal": refusal, "ticket": new_ticket(PURPOSE)}
     status = refusal.status if refusal else 200
     return hide_address(render(request, "fundraising/refund.html", context, status=status))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def months(request: HttpRequest, token: str) -> HttpResponse:
+    """Let time pass for a monthly gift: the next month, one that fails, the end."""
+    wanted, refusal = _checkout(token), None
+    order = order_of(wanted)
+    if order is None:
+        raise Http404
+    key = key_of(request.POST.get("ticket", ""), MONTHS)
+    if request.method == "POST" and key is not None:
+        try:
+            ensure_from_own_page(request)
+            play_month(wanted, request.POST.get("deed", ""), key)
+            return redirect(wanted.return_url)
+        except CollectionRefused as refused:
+            refusal = refused
+    context = {"order": order, "refusal": refusal, "ticket": new_ticket(MONTHS)}
+    status = refusal.status if refusal else 200
+    return hide_address(render(request, "fundraising/months.html", context, status=status))
 
 
 def _checkout(token: str) -> Checkout:

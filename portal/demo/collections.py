@@ -15,11 +15,20 @@ from fundraising.domain.open_page import Opening, open_page
 from fundraising.domain.open_team import open_team
 from fundraising.domain.post_news import post_news
 from fundraising.domain.receive_event import receive_event
+from fundraising.domain.receive_order import receive_order
 from fundraising.domain.send_page import send_page
-from fundraising.enums import EventKind, TaxScheme, Visibility
-from fundraising.gateways.payments import Notification
+from fundraising.enums import EventKind, MonthlyEventKind, TaxScheme, Visibility
+from fundraising.gateways.payments import Notification, OrderNotification
 from fundraising.gateways.trial_provider import KEY
-from fundraising.models import Donation, Fund, Fundraiser, MatchingGift, Meaning, TaxStanding
+from fundraising.models import (
+    Donation,
+    Fund,
+    Fundraiser,
+    MatchingGift,
+    Meaning,
+    RecurringGift,
+    TaxStanding,
+)
 from portal.demo.drawing import character_markup, rasterise_png, typeset
 from portal.demo.palette import CARROT, MINT, SUN
 from qa.domain.decide import decide
@@ -33,6 +42,8 @@ _WIDTH_PX, _HEIGHT_PX = 960, 720
 @dataclass(frozen=True)
 class CollectionText:
     """A page. `words` come with its first gift; `character` on its picture, "" for none.
+
+    `monthly`: who gives each month, and how much; a first month is paid.
 
     Not `is_approved`: it waits for the team.
     """
@@ -52,6 +63,7 @@ class CollectionText:
     colour: str = SUN
     is_approved: bool = True
     language: str = "fr"
+    monthly: tuple[str, int] | None = None
 
 
 FUNDS = (("manger-bien", "Pont"), ("payer-juste", "Boussole"))
@@ -89,6 +101,7 @@ COLLECTIONS = (
         "Un kilomètre, dix kilos. Je cours lentement : la courge pèse son poids.",
         1_200_00, 34, (("Le club", 500_00), ("", 247_50)),
         "On tiendra la courge si elle roule.", "", "courge", SUN,
+        monthly=("Un poireau fidèle", 10_00),
     ),
     CollectionText(
         "compta@demo.example", "Le service compta", "party", "payer-juste",
@@ -169,6 +182,8 @@ def _make(team: User, text: CollectionText) -> None:
         page = decide(page, Action.APPROVE, user=team)
         for place, (name, amount_cents) in enumerate(text.gifts):
             _give(page, name, amount_cents, "" if place else typeset(text.words))
+        if text.monthly:
+            _give_monthly(page, *text.monthly)
         if text.news:
             decide(post_news(page, new_key(), typeset(text.news)), Action.APPROVE, user=team)
 
@@ -193,6 +208,31 @@ def _give(page: Fundraiser, name: str, amount_cents: int, message: str) -> None:
     )
     event = (f"paid-{gift.key}", EventKind.PAID, gift.key, amount_cents, gift.currency)
     receive_event(KEY, Notification(*event, occurred_at=timezone.now(), is_test=True))
+
+
+def _give_monthly(page: Fundraiser, name: str, amount_cents: int) -> None:
+    """Keep a monthly gift and its first month as the test provider would have told them."""
+    order = RecurringGift.objects.create(
+        fundraiser=page,
+        amount_cents=amount_cents,
+        provider=KEY,
+        is_test=True,
+        visibility=Visibility.ALIAS,
+        name=name,
+    )
+    now = timezone.now()
+    told = OrderNotification(
+        f"started-{order.key}",
+        MonthlyEventKind.STARTED,
+        order.key,
+        now,
+        is_test=True,
+        order_ref=f"sub_{order.key}",
+    )
+    receive_order(KEY, told)
+    event = (f"paid-in_{order.key}", EventKind.PAID, order.key, amount_cents, order.currency)
+    month = Notification(*event, occurred_at=now, is_test=True, instalment=f"in_{order.key}")
+    receive_event(KEY, month)
 
 
 def _picture(character: str, colour: str) -> bytes:

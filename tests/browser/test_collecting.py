@@ -110,3 +110,66 @@ def test_the_same_without_scripts(new_context):
     page.get_by_label("Numéro de carte").fill("4000 0000 0000 0002")
     page.get_by_role("button", name="Payer").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Le paiement a été refusé")
+
+
+def test_each_month_until_it_is_stopped(new_context):
+    viewer, donor = on_a_phone(new_context), on_a_phone(new_context)
+    address = "/collectes/le-pot-de-depart-de-monique/"
+    viewer.goto(address)
+    total = viewer.locator('[data-part="total"]')
+    before = total.inner_text()
+    assert before == "15\u00a0€"
+    donor.goto(address)
+    donor.get_by_role("link", name="Donner", exact=True).last.click()
+    expect(donor.get_by_label("une fois", exact=True)).to_be_checked()
+    email = donor.get_by_label("Votre adresse e-mail, pour un don chaque mois")
+    expect(email).to_be_hidden()
+    donor.get_by_label("un autre montant", exact=True).check()
+    donor.get_by_label("Un autre montant en euros").fill("10")
+    donor.get_by_label("chaque mois", exact=True).check()
+    email.fill("navet@example.org")
+    donor.get_by_label("Nom ou surnom").fill("Un navet régulier")
+    assert axe_faults(donor) == []
+    assert layout_faults(donor) == []
+    donor.set_viewport_size(PHONE)
+    donor.get_by_role("button", name="Continuer vers le paiement").click()
+    expect(donor.get_by_role("heading", level=1)).to_have_text("10\u00a0€ chaque mois")
+    donor.get_by_label("Numéro de carte").fill("4242 4242 4242 4242")
+    assert axe_faults(donor) == []
+    assert layout_faults(donor) == []
+    donor.set_viewport_size(PHONE)
+    donor.get_by_role("button", name="Payer").click()
+    expect(donor.get_by_role("heading", level=1)).to_contain_text("10\u00a0€ chaque mois")
+    assert axe_faults(donor) == []
+    assert layout_faults(donor) == []
+    donor.set_viewport_size(PHONE)
+    expect(total).to_have_text("25\u00a0€", timeout=MOVES_WITHIN_MS)
+    expect(viewer.get_by_text("chaque mois depuis")).to_be_visible()
+
+    donor.get_by_role("link", name="Jouer le mois suivant").click()
+    assert axe_faults(donor) == []
+    assert layout_faults(donor) == []
+    donor.set_viewport_size(PHONE)
+    donor.get_by_role("button", name="Le mois suivant est payé").click()
+    expect(total).to_have_text("35\u00a0€", timeout=MOVES_WITHIN_MS)
+    # Two months, one supporter.
+    expect(viewer.get_by_text("Un navet régulier")).to_have_count(1)
+    assert axe_faults(viewer) == []
+
+    months = donor.get_by_role("region", name="Mois par mois")
+    own = donor.url
+    months.get_by_role("link").first.click()
+    donor.get_by_role("link", name="Rembourser cet essai").click()
+    donor.get_by_role("button", name="Rembourser").click()
+    expect(total).to_have_text("25\u00a0€", timeout=MOVES_WITHIN_MS)
+
+    donor.goto(own)
+    donor.get_by_role("link", name="Arrêter mon don mensuel").click()
+    assert axe_faults(donor) == []
+    assert layout_faults(donor) == []
+    donor.set_viewport_size(PHONE)
+    donor.get_by_role("button", name="Arrêter maintenant").click()
+    expect(donor.get_by_role("heading", level=1)).to_have_text("Votre don mensuel est terminé")
+    expect(donor.get_by_role("link", name="Jouer le mois suivant")).to_have_count(0)
+    expect(viewer.get_by_text("chaque mois depuis")).to_have_count(0, timeout=MOVES_WITHIN_MS)
+    expect(total).to_have_text("25\u00a0€")

@@ -26,6 +26,7 @@ from fundraising.models import (
     Fundraiser,
     MatchingGift,
     News,
+    RecurringGift,
     Supporter,
     TaxStanding,
     Team,
@@ -187,6 +188,17 @@ def make_gift(make_page_of) -> Callable[..., Donation]:
         page = page or make_page_of()
         usual = {"fundraiser": page, "amount_cents": 20_00, "provider": "bank"}
         return Donation.objects.create(**usual | values)
+
+    return make
+
+
+@pytest.fixture
+def make_order(make_page_of) -> Callable[..., RecurringGift]:
+    """Begin a monthly gift of 10 €, of real money unless told otherwise."""
+
+    def make(page: Fundraiser | None = None, **values: object) -> RecurringGift:
+        usual = {"fundraiser": page or make_page_of(), "amount_cents": 10_00, "provider": "bank"}
+        return RecurringGift.objects.create(**usual | values)
 
     return make
 

@@ -74,6 +74,12 @@ class CollectTotal extends HTMLElement {
       amount.textContent = gift.amount[this.dataset.language];
       line.append(" ", amount);
     }
+    if (gift.since) {
+      const since = document.createElement("span");
+      since.className = "meta collect-gifts__since";
+      since.textContent = gift.since[this.dataset.language];
+      line.append(" ", since);
+    }
     return line;
   }
 }

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from tests.fundraising.gateways.json_server import JsonHandler, served
 
@@ -26,6 +26,10 @@ class FakeStripe:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.by_key: dict[str, tuple[dict[str, str], dict]] = {}
         self.payments: dict[str, dict[str, str]] = {}
+        # Which invoice a payment paid, and the invoices themselves.
+        self.invoice_of: dict[str, str] = {}
+        self.invoices: dict[str, dict] = {}
+        self.subscriptions: dict[str, str] = {}
         self.is_away = False
         self.address = ""
 
@@ -33,6 +37,17 @@ class FakeStripe:
         self.asked.append((path, form))
         if self.is_away:
             return 503, {"error": {"type": "api_error", "message": "away"}}
+        if path.startswith("/v1/invoice_payments"):
+            return 200, {"object": "list", "data": self._payments(form)}
+        if path.startswith("/v1/invoices/"):
+            return 200, self.invoices[path.rsplit("/", 1)[1]]
+        if path.startswith("/v1/subscriptions/"):
+            name = path.rsplit("/", 1)[1]
+            if self.subscriptions.get(name) != "active":
+                error = {"type": "invalid_request_error", "code": "resource_missing"}
+                return 404, {"error": error | {"message": f"No such subscription: '{name}'"}}
+            self.subscriptions[name] = "canceled"
+            return 200, {"id": name, "object": "subscription", "status": "canceled"}
         if path.startswith("/v1/payment_intents/"):
             name = path.rsplit("/", 1)[1]
             return 200, {"id": name, "object": "payment_intent", "metadata": self.payments[name]}
@@ -49,6 +64,21 @@ class FakeStripe:
         self.by_key[key] = (form, made)
         return 200, made
 
+    def _payments(self, form: dict[str, str]) -> list[dict]:
+        """List what paid an invoice, or which invoice a payment paid."""
+        wanted = form.get("payment[payment_intent]"), form.get("invoice")
+        return [
+            {
+                "id": "inpay_1",
+                "object": "invoice_payment",
+                "invoice": invoice,
+                "status": "paid",
+                "payment": {"type": "payment_intent", "payment_intent": payment},
+            }
+            for payment, invoice in self.invoice_of.items()
+            if payment == wanted[0] or invoice == wanted[1]
+        ]
+
 
 @contextmanager
 def fake_stripe() -> Iterator[FakeStripe]:
@@ -60,13 +90,16 @@ def fake_stripe() -> Iterator[FakeStripe]:
             self._send(dict(parse_qsl(form)))
 
         def do_GET(self) -> None:
+            self._send(dict(parse_qsl(urlsplit(self.path).query)))
+
+        def do_DELETE(self) -> None:
             self._send({})
 
         def _send(self, form: dict[str, str]) -> None:
             status, answer = 401, {"error": {"type": "invalid_request_error", "message": "key"}}
             if self.headers["Authorization"] == f"Bearer {KEY}":
                 key = self.headers["Idempotency-Key"] or ""
-                status, answer = fake.answer(self.path, key, form)
+                status, answer = fake.answer(urlsplit(self.path).path, key, form)
             self.answer(status, answer, Stripe_Should_Retry="false")
 
     with served(Handler) as fake.address:

@@ -1,5 +1,6 @@
 """Stripe Checkout: sessions by its API, signed webhooks, each event as Stripe sends it."""
 
+import json
 import time
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,9 @@ from fundraising.gateways.payments import (
     Checkout,
     NotificationForged,
     NotificationUnreadable,
+    OrderNotification,
     ProviderUnreachable,
+    Stop,
 )
 from fundraising.gateways.stripe_checkout import HEADER, TOLERANCE_S, StripeCheckout
 from tests.fundraising.gateways.fake_stripe import (
@@ -109,7 +112,7 @@ def test_what_tells_nothing_of_our_gifts(gateway, stripe_api, settings):
 
 
 def test_every_body_has_its_test():
-    assert len(list(DATA.glob("*.json"))) == 13
+    assert len(list(DATA.glob("*.json"))) == 21
 
 
 def test_a_dispute_waits_for_a_provider_that_is_away(gateway, stripe_api):
@@ -190,3 +193,103 @@ def test_its_fee_or_the_one_agreed_on():
     own = account | {"fee_bps": 120, "fee_cents": 10}
     agreed = StripeCheckout.from_account("stripe-pont", own).fee(date(2026, 11, 29))
     assert (agreed.share_bps, agreed.fixed_cents) == (120, 10)
+
+
+MONTHLY = replace(CHECKOUT, amount_cents=10_00, is_monthly=True)
+SUBSCRIPTION, INVOICE = "sub_1SYpGaLkdIwHu7ixM0nThLy1", "in_1SYpGbLkdIwHu7ixInv0Ice1"
+MONTH = "pi_3SYpGbLkdIwHu7ix1M0nth01"
+
+
+@pytest.fixture
+def invoiced(gateway, stripe_api) -> StripeCheckout:
+    """An account at which a month of our monthly gift was paid."""
+    body = json.loads(body_of("invoice.paid"))
+    stripe_api.invoices[INVOICE] = body["data"]["object"]
+    stripe_api.invoice_of[MONTH] = INVOICE
+    return gateway
+
+
+def test_a_monthly_gift_is_a_subscription_under_our_reference(gateway, stripe_api):
+    gateway.begin(MONTHLY)
+    [(_path, form)] = stripe_api.asked
+    price = "line_items[0][price_data]"
+    assert (form["mode"], form[f"{price}[recurring][interval]"]) == ("subscription", "month")
+    assert (form[f"{price}[unit_amount]"], form["metadata[reference]"]) == ("1000", REFERENCE)
+    assert form["subscription_data[metadata][reference]"] == REFERENCE
+    assert form["subscription_data[metadata][site]"] == "https://potager.example"
+    assert not [name for name in form if name.startswith(("payment_intent_data", "submit_type"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "order"),
+    [
+        ("checkout.session.completed-subscription", "started", SUBSCRIPTION),
+        ("checkout.session.expired-subscription", "cancelled", ""),
+        ("invoice.payment_failed", "failed", SUBSCRIPTION),
+        ("customer.subscription.deleted", "ended", SUBSCRIPTION),
+    ],
+)
+def test_what_is_told_of_a_standing_order(gateway, name, kind, order):
+    [told] = read(gateway, name)
+    assert isinstance(told, OrderNotification)
+    assert (told.kind, told.order_ref, told.reference) == (kind, order, REFERENCE)
+    assert not told.is_test
+    assert read(gateway, name, livemode=False)[0].is_test
+
+
+@pytest.mark.parametrize("name", ["invoice.paid", "invoice.paid-before-2025"])
+def test_a_paid_month(invoiced, name):
+    [told] = read(invoiced, name)
+    assert (told.kind, told.amount_cents, told.currency) == ("paid", 10_00, "EUR")
+    assert (told.reference, told.instalment) == (REFERENCE, INVOICE)
+    assert told.provider_ref == (MONTH if name == "invoice.paid" else PAYMENT)
+
+
+def test_a_month_given_back_is_that_month(invoiced, stripe_api):
+    [told] = read(invoiced, "charge.refunded-of-a-month")
+    assert (told.kind, told.amount_cents, told.instalment) == ("refunded", 10_00, INVOICE)
+    assert (told.reference, told.provider_ref) == (REFERENCE, MONTH)
+    stripe_api.payments[MONTH] = {}
+    [told] = read(invoiced, "charge.dispute.created", payment_intent=MONTH)
+    assert (told.kind, told.instalment) == ("contested", INVOICE)
+    stripe_api.is_away = True
+    with pytest.raises(ProviderUnreachable):
+        read(invoiced, "charge.refunded-of-a-month")
+
+
+def test_invoices_that_are_no_months_of_ours(invoiced, stripe_api, settings):
+    assert read(invoiced, "invoice.paid-of-no-subscription") == []
+    assert read(invoiced, "invoice.paid", amount_paid=0) == []
+    stripe_api.invoices[INVOICE] = {**stripe_api.invoices[INVOICE], "parent": None}
+    assert read(invoiced, "charge.refunded-of-a-month") == []
+    stripe_api.invoice_of.clear()
+    assert read(invoiced, "charge.refunded-of-a-month") == []
+    settings.PUBLIC_URL = "https://other.example"
+    for name in ("invoice.paid", "invoice.payment_failed", "customer.subscription.deleted"):
+        assert read(invoiced, name) == []
+
+
+@pytest.mark.parametrize("cents", [19.99, -1, "1000", True, None])
+def test_a_month_whose_sum_stripe_would_never_say(invoiced, cents):
+    with pytest.raises(NotificationUnreadable):
+        read(invoiced, "invoice.paid", amount_paid=cents)
+
+
+def test_stopped_once_and_again(gateway, stripe_api):
+    assert gateway.offers_monthly
+    stripe_api.subscriptions[SUBSCRIPTION] = "active"
+    for _ in range(2):
+        gateway.stop(Stop(REFERENCE, SUBSCRIPTION))
+    assert stripe_api.subscriptions[SUBSCRIPTION] == "canceled"
+    stripe_api.is_away = True
+    with pytest.raises(ProviderUnreachable):
+        gateway.stop(Stop(REFERENCE, SUBSCRIPTION))
+
+
+def test_its_fee_each_month_is_with_billing():
+    account = {"secret_key": KEY, "webhook_secrets": [SECRET]}
+    usual = StripeCheckout.from_account("stripe-pont", account)
+    assert usual.fee(date(2026, 11, 29), is_monthly=True).share_bps == 220
+    own = account | {"fee_bps": 120, "fee_cents": 10, "monthly_fee_bps": 150}
+    agreed = StripeCheckout.from_account("stripe-pont", own).fee(date(2026, 11, 29), True)
+    assert (agreed.share_bps, agreed.fixed_cents) == (150, 10)
