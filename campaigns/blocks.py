@@ -7,10 +7,13 @@ campaigns, episodes and plain pages can all use them.
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
+
+from campaigns.menu_of_acts import Span, menu_act_choices, menu_of_acts
 
 BLOCK_TEMPLATES = "campaigns/components/blocks"
 
@@ -105,6 +108,60 @@ class SourcesBlock(blocks.StructBlock):
         template = f"{BLOCK_TEMPLATES}/sources.html"
 
 
+class MenuOfActsBlock(blocks.StructBlock):
+    """The menu of acts in short: a button for each length of time, or some acts themselves."""
+
+    title = blocks.CharBlock(
+        label=_("Title"),
+        required=False,
+        max_length=60,
+        help_text=_("Empty: “How much time do you have?”"),
+    )
+    spans = blocks.MultipleChoiceBlock(
+        label=_("How long"),
+        choices=[(str(span.value), span.label) for span in Span],
+        required=False,
+        widget=CheckboxSelectMultiple,
+        help_text=_("None ticked: all of them."),
+    )
+    acts = blocks.MultipleChoiceBlock(
+        label=_("These acts"),
+        choices=menu_act_choices,
+        required=False,
+        widget=CheckboxSelectMultiple,
+        help_text=_("Each stands there with its length. None ticked: a button for each length."),
+    )
+
+    class Meta:
+        icon = "time"
+        label = _("Menu of acts")
+        description = _("“How much time do you have?”: what one can do in a second or in an hour")
+        template = f"{BLOCK_TEMPLATES}/menu_of_acts.html"
+
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add what is shown: acts that can be done now, else the lengths that lead to the menu."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        spans = [span for span in Span if not value["spans"] or str(span.value) in value["spans"]]
+        offered = (
+            [offer for course in menu_of_acts() for offer in course.acts] if value["acts"] else []
+        )
+        context["spans"] = spans
+        context["offers"] = [
+            (act, address)
+            for act, address in offered
+            if act.key in value["acts"] and act.span in spans
+        ]
+        return context
+
+
+class FrontBlock(blocks.StreamBlock):
+    """What the front page shows below its programme."""
+
+    acts = MenuOfActsBlock()
+
+
 class StoryBlock(blocks.StreamBlock):
     """The body of a page."""
 
@@ -119,3 +176,4 @@ class StoryBlock(blocks.StreamBlock):
     gallery = GalleryBlock()
     call_to_action = CallToActionBlock()
     sources = SourcesBlock()
+    acts = MenuOfActsBlock()

@@ -77,6 +77,11 @@ def all_acts() -> list[MenuAct]:
     return list(_acts.values())
 
 
+def menu_act_choices() -> list[tuple[str, StrOrPromise]]:
+    """Return the acts as the choices of a form."""
+    return [(act.key, act.label) for act in _acts.values()]
+
+
 def menu_of_acts() -> list[Course]:
     """Return what can be done now, the shortest first; spans with nothing to do are left out."""
     found = [(act, act.look()) for act in _acts.values()]

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
-from campaigns.blocks import StoryBlock
+from campaigns.blocks import FrontBlock, StoryBlock
 from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.models import CampaignPage
 from episodes.domain.list_episodes import newest_episodes, with_programmes
@@ -19,6 +19,11 @@ from episodes.models import EpisodePage
 from qa.models import Theme
 
 MOST_THEMES = 6
+
+
+def usual_body() -> list[tuple[str, dict[str, Any]]]:
+    """Return what a front page shows below its programme until the team says otherwise."""
+    return [("acts", {"title": "", "spans": [], "acts": []})]
 
 
 class HomeQuerySet(PageQuerySet):
@@ -45,6 +50,14 @@ class HomePage(Page):
         verbose_name=_("campaign of the moment"),
     )
 
+    body = StreamField(
+        FrontBlock(),
+        verbose_name=_("below the programme"),
+        blank=True,
+        default=usual_body,
+        help_text=_("In this order. Left empty, nothing stands there."),
+    )
+
     objects = PageManager.from_queryset(HomeQuerySet)()
 
     template = "home/home_page.html"
@@ -61,6 +74,7 @@ class HomePage(Page):
             max_num=6,
             help_text=_("In this order. Left empty, the three newest episodes are shown."),
         ),
+        FieldPanel("body"),
     ]
 
     class Meta:

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 
-from campaigns.blocks import CallToActionBlock, StoryBlock
+from campaigns.blocks import CallToActionBlock, MenuOfActsBlock, StoryBlock
 from media.models import Picture
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +102,41 @@ def test_what_people_write_is_not_markup():
     evil = "<script>alert(1)</script>"
     html = render(("quote", {"text": evil, "author": evil, "role": evil}))
     assert "<script" not in html
+
+
+def menu(**values: object) -> str:
+    return render(("acts", {"title": "", "spans": [], "acts": [], **values}))
+
+
+def test_the_menu_of_acts_has_a_button_for_each_length():
+    html = menu()
+    assert "Combien de temps avez-vous\xa0?</h2>" in html
+    for seconds in (1, 30, 120, 3600):
+        assert f'href="/agir/#s{seconds}"' in html
+    html = menu(title="Une minute\xa0?", spans=["30", "120"])
+    assert "Une minute\xa0?</h2>" in html
+    assert html.count("<a ") == 2
+    assert 'href="/agir/#s30"' in html
+
+
+def test_chosen_acts_stand_there_themselves_with_their_length(make_campaign):
+    page = make_campaign()
+    html = menu(acts=["click", "follow"])
+    assert html.count("<a ") == 2
+    assert f'href="{page.url}"' in html
+    assert f'href="/suivre/campagne/{page.meter.key}/"' in html
+    assert "1 seconde" in html
+    html = menu(acts=["click", "follow"], spans=["30"])
+    assert html.count("<a ") == 1
+    assert f'href="{page.url}"' not in html
+
+
+def test_while_none_of_them_can_be_done_the_lengths_stand_there(house):
+    assert menu(acts=["click", "gone"]).count('href="/agir/#s') == 4
+
+
+def test_an_act_of_the_menu_is_a_choice_in_the_cms():
+    block = MenuOfActsBlock()
+    names = dict(block.child_blocks["acts"].field.choices)
+    assert str(names["click"]) == "Appuyer sur le bouton"
+    assert dict(block.child_blocks["spans"].field.choices)["3600"] == "1 heure"

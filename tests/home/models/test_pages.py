@@ -57,3 +57,28 @@ def test_plain_pages_name_the_pages_below(make_page, client):
     text = client.get(parent.url).text
     assert f'href="{child.url}">Les gens</a>' in text
     assert "Un brouillon" not in text
+
+
+def test_a_front_page_begins_with_the_menu_of_acts(house, client):
+    assert [block.block_type for block in house.home.body] == ["acts"]
+    assert client.get("/").text.count('href="/agir/#s') == 4
+
+
+def test_the_team_changes_the_menu_or_takes_it_off(house, client):
+    chosen = {"title": "Vite\xa0?", "spans": ["1"], "acts": []}
+    house.home.body = [("acts", chosen)]
+    house.home.save_revision().publish()
+    text = client.get("/").text
+    assert "Vite\xa0?</h2>" in text
+    assert text.count('href="/agir/#s') == 1
+    house.home.body = []
+    house.home.save_revision().publish()
+    assert 'href="/agir/#s' not in client.get("/").text
+
+
+def test_a_draft_from_before_the_menu_was_a_block_keeps_it(house, client):
+    revision = house.home.save_revision()
+    del revision.content["body"]
+    revision.save()
+    revision.publish()
+    assert client.get("/").text.count('href="/agir/#s') == 4
