@@ -47,7 +47,8 @@ Refused (media.refusals)
         ├── ProviderSilent      GFT-006
         ├── NotToRefund         GFT-007
         ├── NoMonthlyHere       GFT-008
-        └── NotToStop           GFT-009
+        ├── NotToStop           GFT-009
+        └── TooManyKnocks       GFT-010
 """
 
 from http import HTTPStatus
@@ -330,6 +331,12 @@ class NotToStop(GiftRefused):
         "We cannot reach this monthly gift at the payment provider. Write to the association that "
         "receives it: it can stop it at once, and your bank can too."
     )
+
+
+class TooManyKnocks(GiftRefused):
+    code = "GFT-010"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    sentence = _("Many notifications came from this network for nothing. Try again in an hour.")
 
 
 class ReceiptRefused(CollectionRefused):

@@ -17,10 +17,19 @@ def spend(purpose: str, address: str, most: int) -> bool:
 
     Return False when none is left.
     """
-    name = f"budget:{purpose}:{network_of(address, purpose, timezone.localdate())}"
+    name = _name(purpose, address)
     if cache.add(name, 1, WINDOW_S):
         return True
     try:
         return cache.incr(name) <= most
     except ValueError:  # It ran out between the two calls.
         return True
+
+
+def is_spent(purpose: str, address: str, most: int) -> bool:
+    """Say whether the network of `address` has spent its `most` requests, and spend none."""
+    return int(cache.get(_name(purpose, address)) or 0) >= most
+
+
+def _name(purpose: str, address: str) -> str:
+    return f"budget:{purpose}:{network_of(address, purpose, timezone.localdate())}"

@@ -19,6 +19,7 @@ from campaigns.models import Organisation
 from fundraising.domain.issue_receipt import CURRENCY
 from fundraising.models import Donation, GiftWarning
 from users.domain.holders import holders_of
+from users.domain.language_of import language_of
 
 OCCASION = "gift_sum"
 THRESHOLD_CENTS = 153_000_00
@@ -54,7 +55,7 @@ def _warn(organisation_id: int, year: int, cents: int) -> bool:
         if is_new:
             for user in holders_of(KEEP_BOOKS):
                 if user.email:
-                    queue_letter(OCCASION, str(warning.pk), user.email, "fr")
+                    queue_letter(OCCASION, str(warning.pk), user.email, language_of(user))
     return is_new
 
 

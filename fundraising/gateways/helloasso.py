@@ -3,7 +3,7 @@
 Its notifications (https://dev.helloasso.com/docs/les-notifications) are signed for partners only.
 So a notification is a knock: it names an order, and what became of it is asked for under our own
 client, with the checkout intent that carries our reference. Who knocks without cause learns and
-moves nothing. https://dev.helloasso.com/reference
+moves nothing, and soon waits (`hear_provider`). https://dev.helloasso.com/reference
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ _FAILED = {"error", "canceled", "cancelled", "failed", "refused"}
 # After so long, a payment that is authorised has perhaps been contested in the meantime.
 _SETTLED = timedelta(hours=1)
 _asking = Lock()
+# Where its notifications come from (https://dev.helloasso.com/docs/secure-webhook, 29 Nov 2026).
+_SENDERS = {False: "51.138.206.200", True: "4.233.135.234"}
 _HOSTS = {False: "helloasso.com", True: "helloasso-sandbox.com"}
 
 
@@ -127,6 +129,10 @@ class HelloAsso:
     def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return None: HelloAsso keeps nothing, it asks donors for a tip itself."""
         return None
+
+    def is_trusted_from(self, network_address: str) -> bool:
+        """Whether it is signed, or comes from where HelloAsso sends it."""
+        return bool(self.signature_keys) or network_address == _SENDERS[self.is_test]
 
     def begin(self, checkout: Checkout) -> str:
         """Open a checkout intent and return its page; the same gift again opens the same.

@@ -168,6 +168,10 @@ class Gateway(Protocol):
         """
         ...
 
+    def is_trusted_from(self, network_address: str) -> bool:
+        """Whether what comes from there costs us nothing in vain: it is signed, or its own."""
+        ...
+
     def read(
         self, headers: Mapping[str, str], body: bytes
     ) -> list[Notification | OrderNotification]:

@@ -22,15 +22,13 @@ from fundraising.domain.begin_monthly import begin
 from fundraising.domain.cover_fees import offered_fees
 from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.domain.follow_link import follow_link, origin_of
+from fundraising.domain.hear_provider import hear_provider
 from fundraising.domain.issue_receipt import can_have_receipt, standing_of
 from fundraising.domain.offer_amounts import offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
-from fundraising.domain.receive_event import receive_event
-from fundraising.domain.receive_order import receive_order
 from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
-    OrderNotification,
     ProviderUnreachable,
     gateway_named,
 )
@@ -97,11 +95,8 @@ def provider_event(request: HttpRequest, provider: str) -> HttpResponse:
     if gateway is None or not gateway.is_on() or len(request.body) > MOST_BYTES:
         return HttpResponse(status=404)
     try:
-        for told in gateway.read(request.headers, request.body):
-            if isinstance(told, OrderNotification):
-                receive_order(provider, told)
-            else:
-                receive_event(provider, told)
+        network = request.META.get("REMOTE_ADDR", "")
+        hear_provider(gateway, request.headers, request.body, network)
     except NotificationForged:
         return HttpResponse(status=403)
     except NotificationUnreadable:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from audience.domain.network_budget import spend
+from audience.domain.network_budget import is_spent, spend
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +28,11 @@ def test_a_limit_that_runs_out_meanwhile(monkeypatch):
     spend("tries", "192.0.2.7", 1)
     monkeypatch.setattr(cache, "incr", gone)
     assert spend("tries", "192.0.2.7", 1)
+
+
+def test_looking_spends_nothing():
+    assert not is_spent("tries", "192.0.2.7", 1)
+    assert spend("tries", "192.0.2.7", 1)
+    assert is_spent("tries", "192.0.2.7", 1)
+    assert not is_spent("tries", "192.0.2.7", 2)
+    assert not is_spent("tries", "198.51.100.1", 1)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from wagtail.users.models import UserProfile
 
 from audience.domain.send_mails import send_mails
 from fundraising.domain.warn_of_sums import (
@@ -33,6 +34,20 @@ def test_at_eighty_percent_once(make_gift, tell, make_user):
     (one,) = mail.outbox
     assert one.to == ["lea@example.org"]
     assert "122\u00a0400\u00a0€" in one.body
+
+
+def test_each_reads_it_in_their_own_language(make_gift, tell, make_user):
+    for name, language in (("lea", "fr"), ("ann", "en")):
+        user = make_user(name, "fundraising.keep_books")
+        user.email = f"{name}@example.org"
+        user.save()
+        UserProfile.objects.create(user=user, preferred_language=language)
+    tell(make_gift(amount_cents=THRESHOLD_CENTS))
+    warn_of_sums()
+    send_mails()
+    subjects = {one.to[0]: one.subject for one in mail.outbox}
+    assert subjects["ann@example.org"] == "Gifts come near 153,000 €"
+    assert subjects["lea@example.org"] != subjects["ann@example.org"]
 
 
 def test_how_it_looks():
