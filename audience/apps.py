@@ -15,5 +15,5 @@ class AudienceConfig(AppConfig):
         from audience.letters import register_writer
         from users.inbox import register_source
 
-        register_writer(OCCASION, write_confirmation, sample_confirmation)
+        register_writer(OCCASION, write_confirmation, sample_confirmation, is_subscribed=True)
         register_source(ACTS)

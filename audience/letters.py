@@ -35,13 +35,26 @@ Sample = Callable[[], Letter]
 
 _writers: dict[str, Writer] = {}
 _samples: dict[str, Sample] = {}
+_subscribed: set[str] = set()
 
 
-def register_writer(occasion: str, writer: Writer, sample: Sample | None = None) -> None:
-    """Let `writer` write the mails of this occasion; `sample` shows the team how they look."""
+def register_writer(
+    occasion: str, writer: Writer, sample: Sample | None = None, *, is_subscribed: bool = False
+) -> None:
+    """Let `writer` write the mails of this occasion; `sample` shows the team how they look.
+
+    `is_subscribed`: they go on coming until somebody ends them, so each says where one press does.
+    """
     _writers[occasion] = writer
     if sample is not None:
         _samples[occasion] = sample
+    if is_subscribed:
+        _subscribed.add(occasion)
+
+
+def occasions() -> dict[str, bool]:
+    """Return what mails are written for, and whether such mails are subscribed to."""
+    return {occasion: occasion in _subscribed for occasion in _writers}
 
 
 def sample_letters() -> dict[str, Letter]:

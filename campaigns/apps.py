@@ -58,7 +58,7 @@ class CampaignsConfig(AppConfig):
             register_act(act)
         for menu_act in MENU_ACTS:
             register_menu_act(menu_act)
-        register_writer(OCCASION, write_news, sample_news)
+        register_writer(OCCASION, write_news, sample_news, is_subscribed=True)
         register_writer(CONTESTATION, write_to_filer, sample_to_filer)
         for source in SOURCES:
             register_source(source)

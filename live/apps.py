@@ -36,8 +36,11 @@ def _tell_audience() -> None:
     from live.models import LiveProgrammePage
 
     register_subjects(KIND, SLUG, find_live)
-    register_writer(REMINDER, write_reminder.write_reminder, write_reminder.sample_reminder)
-    register_writer(MOVED, write_reminder.write_moved, write_reminder.sample_moved)
+    for occasion, write, sample in (
+        (REMINDER, write_reminder.write_reminder, write_reminder.sample_reminder),
+        (MOVED, write_reminder.write_moved, write_reminder.sample_moved),
+    ):
+        register_writer(occasion, write, sample, is_subscribed=True)
     register_lengths(premiere_length_s)
     register_shared(
         shared_lives.LIVE,

@@ -46,7 +46,7 @@ class QaConfig(AppConfig):
 
         register_writer(NOTICE, write_to_reporter, sample_to_reporter)
         tell_of_decisions(tell_asker)
-        register_writer(OCCASION, write_to_asker, sample_to_asker)
+        register_writer(OCCASION, write_to_asker, sample_to_asker, is_subscribed=True)
         register_act(ASK)
         for menu_act in MENU_ACTS:
             register_menu_act(menu_act)
@@ -57,7 +57,7 @@ class QaConfig(AppConfig):
         register_kind(Comment)
         register_commented(CampaignPage)
         register_writer(CONFIRMING, write_confirmation, sample_confirmation)
-        register_writer(REPLY, write_reply, sample_reply)
+        register_writer(REPLY, write_reply, sample_reply, is_subscribed=True)
         tell_of_decisions(tell_answered)
         listen()
         register_source(QUESTIONS)

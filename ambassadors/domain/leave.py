@@ -5,7 +5,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from ambassadors.domain.send_link import OCCASION, PURPOSE
+from ambassadors.domain import send_link, tell_decided
+from ambassadors.domain.send_link import PURPOSE
 from ambassadors.models import Ambassador, Contact, LeaderKind
 from audience.domain.holder_codes import brought_by_codes, brought_by_holders, end_holder_codes
 from audience.domain.mailbox_links import end_links
@@ -14,6 +15,8 @@ from media.edition import new_edition
 from qa.domain.decide import decide, ensure_not_frozen, locked
 from qa.domain.forget_text import forget_notes
 from qa.enums import Action, TextState
+
+_OCCASIONS = (send_link.OCCASION, tell_decided.OCCASION)
 
 
 def leave(ambassador: Ambassador) -> None:
@@ -38,7 +41,7 @@ def leave(ambassador: Ambassador) -> None:
         end_links(PURPOSE, one.code)
         Contact.objects.filter(kind=LeaderKind.AMBASSADOR, subject_id=one.pk).delete()
         if email:
-            Mail.objects.filter(email=email, occasion=OCCASION).delete()
+            Mail.objects.filter(email=email, occasion__in=_OCCASIONS).delete()
     new_edition()
 
 

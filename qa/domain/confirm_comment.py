@@ -44,7 +44,7 @@ def write_confirmation(mail: Mail) -> Letter | None:
 
 def sample_confirmation() -> Letter:
     """Return what such a mail looks like, with invented content."""
-    return _compose("La courge qui rit", "Et le poireau, il dit quoi\u00a0?", "x" * 22)
+    return _compose(_("The squash that laughs"), _("And what does the leek say?"), "x" * 22)
 
 
 def _compose(title: str, text: str, token: str) -> Letter:

@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from audience.domain.forget_letters import forget_letters
 from audience.domain.mail_budgets import take_slot_of_address
@@ -54,9 +54,10 @@ def write_reply(mail: Mail) -> Letter | None:
 
 def sample_reply() -> Letter:
     """Return what such a mail looks like, with invented content."""
-    parent = Comment(pk=0, comment="Et le poireau, il dit quoi\u00a0?", language="fr")
-    reply = Comment(comment="Il rit sous cape.", user_name="Une courge", code="x" * 10)
-    return _compose("La courge qui rit", reply, parent)
+    language = get_language() or "fr"
+    parent = Comment(pk=0, comment=_("And what does the leek say?"), language=language)
+    reply = Comment(comment=_("It laughs up its sleeve."), user_name=_("A squash"), code="x" * 10)
+    return _compose(_("The squash that laughs"), reply, parent)
 
 
 def _compose(title: str, reply: Comment, parent: Comment) -> Letter:

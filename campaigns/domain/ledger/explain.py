@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from audience.domain import credit_acts
 from audience.domain.count_acts import BUDGET_WINDOW
 from audience.domain.erase_addresses import KEPT
 from audience.enums import Reason, Verdict
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 # Each change of the rule gets a line here and a new number: what was counted under the old one
 # stays as it was.
-RULES = ((1, date(2026, 11, 25)), (2, date(2026, 11, 26)), (3, date(2026, 11, 28)))
+RULES = (
+    (1, date(2026, 11, 25)),
+    (2, date(2026, 11, 26)),
+    (3, date(2026, 11, 28)),
+    (4, date(2026, 11, 29)),
+)
 
 _UNIT_NAMES: dict[str, "_StrPromise"] = {
     Unit.GRAM: _("By weight"),
@@ -52,7 +58,8 @@ class UnitSums:
 class Counting:
     """All that the page shows. `acts_per_network`: so many count in `window_minutes`.
 
-    An e-mail address is kept for `address_days` after it has served.
+    An e-mail address is kept for `address_days` after it has served. Of one network's acts in a
+    day, `credited_per_network` are credited to whoever brought them.
     """
 
     version: int
@@ -60,6 +67,7 @@ class Counting:
     acts_per_network: int
     window_minutes: int
     address_days: int
+    credited_per_network: int
     acts: MeterTotals
     refused: tuple[Why, ...]
     to_verify: tuple[Why, ...]
@@ -78,6 +86,7 @@ def explain_counting() -> Counting:
         acts_per_network=settings.ACTS_PER_NETWORK,
         window_minutes=int(BUDGET_WINDOW.total_seconds()) // 60,
         address_days=KEPT.days,
+        credited_per_network=credit_acts.MOST_PER_NETWORK,
         acts=totals.acts,
         refused=tuple(_why(code, refused.get(code, 0)) for code in Reason.values if code),
         to_verify=tuple(_why(*row) for row in totals.reasons(Verdict.TO_VERIFY).items()),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from audience.domain.credit_acts import MOST_PER_NETWORK
 from audience.domain.erase_addresses import KEPT
 from audience.enums import Reason
 from campaigns.domain.ledger.accounts import Sums
@@ -13,8 +14,9 @@ pytestmark = pytest.mark.django_db
 def test_the_rule_names_the_limits_in_force(settings):
     settings.ACTS_PER_NETWORK = 7
     counting = explain_counting()
-    assert (counting.version, counting.acts_per_network, counting.window_minutes) == (3, 7, 10)
+    assert (counting.version, counting.acts_per_network, counting.window_minutes) == (4, 7, 10)
     assert counting.address_days == KEPT.days
+    assert counting.credited_per_network == MOST_PER_NETWORK
 
 
 def test_every_reason_is_shown_with_its_figure(three_batches, act, settings):
