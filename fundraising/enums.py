@@ -106,6 +106,7 @@ class CancelReason(models.TextChoices):
     """Why a tax receipt holds no more."""
 
     REFUND = "refund", _("the gift came back, wholly or in part")
+    MORE = "more", _("another gift of the year is to stand on it")
     MISTAKE = "mistake", _("name, address or another entry was wrong")
     OTHER = "other", _("another reason")
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from fundraising.domain.issue_receipt import Donor
 from fundraising.enums import CancelReason
+from fundraising.models import TaxStanding
 from fundraising.models.receipt import LONGEST_ADDRESS, LONGEST_DONOR
 
 _MOST_LINES = 6
@@ -51,6 +53,31 @@ class ReceiptForm(forms.Form):
     def donor(self) -> Donor:
         """Return whom a valid form names."""
         return Donor(**self.cleaned_data, language=get_language() or "fr")
+
+
+class YearlyReceiptForm(ReceiptForm):
+    """The same for a receipt that comes later: it needs a mailbox to come to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        email = self.fields["email"]
+        email.required, email.label = True, _("E-mail, to which the link is sent")
+        email.error_messages["required"] = _("Write an address: the receipt comes to it.")
+
+
+class YearForm(forms.Form):
+    """Which receipts to issue: an organisation's, of a year."""
+
+    standing = forms.ModelChoiceField(
+        TaxStanding.objects.filter(issues_receipts=True).select_related("organisation"),
+        label=_("Organisation"),
+        error_messages={"required": _("Choose an organisation.")},
+    )
+    year = forms.IntegerField(label=_("Year of the gifts"), min_value=2000, max_value=2999)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].initial = timezone.localdate().year - 1
 
 
 class ReissueForm(ReceiptForm):

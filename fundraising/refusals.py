@@ -25,7 +25,8 @@ Refused (media.refusals)
     │   ├── NoReceiptsHere      RCP-001
     │   ├── NoReceiptForThis    RCP-002
     │   ├── ReceiptCancelled    RCP-003
-    │   └── ReceiptReplaced     RCP-004
+    │   ├── ReceiptReplaced     RCP-004
+    │   └── YearNotOver         RCP-005
     ├── NewsRefused
     │   ├── NewsEmpty           NWS-001
     │   ├── TooManyNews         NWS-002
@@ -365,3 +366,9 @@ class ReceiptReplaced(ReceiptRefused):
     code = "RCP-004"
     status = HTTPStatus.CONFLICT
     sentence = _("Receipt %(reference)s was issued anew already. Nothing changed.")
+
+
+class YearNotOver(ReceiptRefused):
+    code = "RCP-005"
+    status = HTTPStatus.CONFLICT
+    sentence = _("The year %(year)s is not over: its receipts are issued when all gifts are there.")

@@ -37,6 +37,7 @@ urlpatterns = [
     path("don-mensuel/<str:key>/arreter/", monthly.stop, name="stop_monthly"),
     path("don-mensuel/<str:key>/donnees/", monthly.export, name="export_monthly"),
     path("don-mensuel/<str:key>/effacer/", monthly.erase, name="erase_monthly"),
+    path("don-mensuel/<str:key>/recu/", receipts.wish_for_months, name="wish_receipt"),
     path("recus-fiscaux/<str:key>/", receipts.receipt, name="tax_receipt"),
     path("recus-fiscaux/<str:key>/recu.pdf", receipts.receipt_file, name="tax_receipt_file"),
     path("paiements/<slug:provider>/", giving.provider_event, name="provider_event"),

@@ -14,7 +14,7 @@ from fundraising.domain.match_gifts import recount_match
 from fundraising.inbox_sources import may_read_pages
 from fundraising.models import MatchingGift
 from fundraising.sum_panel import SumPanel
-from fundraising.views import book_export, gift_desk, page_desk, receipt_desk
+from fundraising.views import book_export, gift_desk, page_desk, receipt_desk, year_desk
 from fundraising.viewsets import FundViewSet, MatchingGiftViewSet, TaxStandingViewSet
 
 
@@ -51,6 +51,7 @@ def register_books() -> list[URLPattern]:
         path("gifts/<int:pk>/", gift_desk.gift, name="gift_desk"),
         path("tax-receipts/", receipt_desk.receipts, name="tax_receipts"),
         path("tax-receipts/books/", book_export.books, name="gift_books"),
+        path("tax-receipts/years/", year_desk.years, name="receipt_years"),
         path("tax-receipts/<int:pk>/", receipt_desk.receipt, name="receipt_desk"),
     ]
 

@@ -22,6 +22,7 @@ from campaigns.domain.forget_filers import forget_filers
 from campaigns.domain.ledger.seal import seal
 from campaigns.domain.tell_followers import tell_followers
 from fundraising.domain.forget_pages import forget_pages
+from fundraising.domain.issue_yearly import issue_years
 from fundraising.domain.warn_of_sums import warn_of_sums
 from live.domain.forget_reminders import forget_reminders
 from live.domain.keep_film import keep_films
@@ -69,6 +70,7 @@ CHORES = (
     Chore("publish scheduled pages", 30, publish_scheduled),
     Chore("announce new dates of live programmes", 60, announce_changes),
     Chore("make share codes", 30, make_missing_codes),
+    Chore("issue receipts of years", 30, issue_years),
     Chore("draw share cards", 60, make_cards),
     Chore("close pledges", 60, close_pledges),
     Chore("clear replaced films", 300, sweep_encodings),

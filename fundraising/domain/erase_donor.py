@@ -10,7 +10,7 @@ from fundraising.domain.send_link import OCCASION as LINK
 from fundraising.domain.tell_donor import OCCASION
 from fundraising.domain.tell_monthly import ENDED, FAILED, STARTED
 from fundraising.enums import Visibility
-from fundraising.models import Donation, RecurringGift, Supporter
+from fundraising.models import Donation, Receipt, ReceiptWish, RecurringGift, Supporter
 
 
 def erase_donor(gift: Donation) -> None:
@@ -43,24 +43,54 @@ def erase_monthly(order: RecurringGift) -> None:
 def _forget_order(order: RecurringGift) -> Supporter | None:
     kept = RecurringGift.objects.select_for_update().get(pk=order.pk)
     donor, kept.donor = kept.donor, None
+    wish, kept.receipt_wish = kept.receipt_wish, None
     kept.name = kept.message = kept.thanks_email = kept.email = ""
     kept.visibility, kept.shows_amount = Visibility.ANONYMOUS, False
-    names = ("donor", "name", "message", "thanks_email", "email", "visibility", "shows_amount")
+    names = (
+        "donor",
+        "receipt_wish",
+        "name",
+        "message",
+        "thanks_email",
+        "email",
+        "visibility",
+        "shows_amount",
+    )
     kept.save(update_fields=names)
     Mail.objects.filter(
         occasion__in=(STARTED, FAILED, ENDED), about__startswith=f"{kept.pk}:"
     ).delete()
+    _forget_wish(wish)
     return donor
 
 
 def _forget(kept: Donation) -> Supporter | None:
     donor, kept.donor = kept.donor, None
+    wish, kept.receipt_wish = kept.receipt_wish, None
     kept.name = kept.message = kept.thanks_email = ""
     kept.visibility, kept.shows_amount = Visibility.ANONYMOUS, False
-    names = ("donor", "name", "message", "thanks_email", "visibility", "shows_amount")
+    names = (
+        "donor",
+        "receipt_wish",
+        "name",
+        "message",
+        "thanks_email",
+        "visibility",
+        "shows_amount",
+    )
     kept.save(update_fields=names)
     Mail.objects.filter(occasion=OCCASION, about=str(kept.pk)).delete()
+    _forget_wish(wish)
     return donor
+
+
+def _forget_wish(wish: ReceiptWish | None) -> None:
+    """Forget a name and an address that no gift needs any more; on a receipt they stay."""
+    if wish is None:
+        return
+    kept = (wish.gifts, wish.monthly_gifts, wish.receipts)  # type: ignore[attr-defined]
+    if not any(rows.exists() for rows in kept):
+        wish.delete()
 
 
 def _forget_mailbox(donor: Supporter) -> None:
@@ -96,15 +126,22 @@ def exported_gift(gift: Donation) -> dict[str, Any]:
         "begun_at": gift.begun_at.isoformat(),
         "paid_at": gift.paid_at.isoformat() if gift.paid_at else None,
         "monthly_gift": gift.recurring.key if gift.recurring else None,
+        "wished_receipt": _wished(gift.receipt_wish),
         "told": [
             {"kind": one.kind, "amount_cents": one.amount_cents, "at": one.occurred_at.isoformat()}
             for one in gift.events.order_by("occurred_at", "pk")  # type: ignore[attr-defined]
         ],
         "tax_receipts": [
             {"number": one.reference, "name": one.donor_name, "address": one.donor_address}
-            for one in gift.receipts.order_by("pk")  # type: ignore[attr-defined]
+            for one in Receipt.objects.of(gift).order_by("pk")
         ],
     }
+
+
+def _wished(wish: ReceiptWish | None) -> dict[str, str] | None:
+    if wish is None:
+        return None
+    return {"name": wish.donor_name, "address": wish.donor_address, "email": wish.email}
 
 
 def exported_monthly(order: RecurringGift) -> dict[str, Any]:
@@ -127,6 +164,7 @@ def exported_monthly(order: RecurringGift) -> dict[str, Any]:
         "email": order.email,
         "language": order.language,
         "kept_under": order.donor.email if order.donor else "",
+        "wished_receipt": _wished(order.receipt_wish),
         "begun_at": order.begun_at.isoformat(),
         "started_at": order.started_at.isoformat() if order.started_at else None,
         "ended_at": order.ended_at.isoformat() if order.ended_at else None,

@@ -92,7 +92,9 @@ def _lines(organisation: Organisation, period: Period) -> list[_Line]:
         is_test=False,
         fundraiser__fund__beneficiary=organisation,
     )
-    gifts = gifts.select_related("fundraiser", "recurring").prefetch_related("events", "receipts")
+    gifts = gifts.select_related("fundraiser", "recurring").prefetch_related(
+        "events", "receipt_lines__receipt"
+    )
     lines = [
         (timezone.localtime(movement.at).date(), movement, gift)
         for gift in gifts.order_by("pk").iterator(_CHUNK)
@@ -104,7 +106,8 @@ def _lines(organisation: Organisation, period: Period) -> list[_Line]:
 
 def _receipt_of(gift: Donation) -> str:
     """Return the number of the valid receipt, or of the last cancelled one, marked."""
-    receipts = sorted(gift.receipts.all(), key=lambda one: (one.cancelled_at is None, one.pk))
+    receipts = [line.receipt for line in gift.receipt_lines.all()]  # type: ignore[attr-defined]
+    receipts = sorted(receipts, key=lambda one: (one.cancelled_at is None, one.pk))
     if not receipts:
         return ""
     last = receipts[-1]

@@ -1,13 +1,21 @@
 """Issue a tax receipt for a gift: its number follows the last one, whatever happens at once."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from fundraising.domain.tell_receipt import tell_receipt
-from fundraising.models import Donation, Receipt, ReceiptCounter, TaxStanding
+from fundraising.models import (
+    Donation,
+    Receipt,
+    ReceiptCounter,
+    ReceiptLine,
+    RecurringGift,
+    TaxStanding,
+)
 from fundraising.refusals import NoReceiptForThis, NoReceiptsHere
 from qa.domain.clean_words import clean_words
 
@@ -25,7 +33,7 @@ class Donor:
     language: str = "fr"
 
 
-def standing_of(gift: Donation) -> TaxStanding | None:
+def standing_of(gift: Donation | RecurringGift) -> TaxStanding | None:
     """Return the standing of who received `gift`, if that organisation issues receipts here."""
     receiver = gift.fundraiser.fund.beneficiary_id
     found = TaxStanding.objects.select_related("organisation").filter(organisation=receiver)
@@ -49,32 +57,57 @@ def issue_receipt(gift: Donation, donor: Donor) -> Receipt:
         standing = standing_of(gift)
         if standing is None:
             raise NoReceiptsHere
-        if not can_have_receipt(gift):
+        if not can_have_receipt(gift) or is_yearly(gift, standing):
             raise NoReceiptForThis
-        held = Receipt.objects.valid().filter(donation=gift).first()
+        held = Receipt.objects.valid().of(gift).first()
         return held or _new_receipt(gift, donor, standing)
 
 
+def is_yearly(gift: Donation, standing: TaxStanding) -> bool:
+    """Say whether `gift` is receipted with the others of its year: each month of a monthly one."""
+    return standing.receipts_yearly or gift.recurring_id is not None
+
+
 def _new_receipt(gift: Donation, donor: Donor, standing: TaxStanding) -> Receipt:
-    year = timezone.localdate().year
     cancelled = Receipt.objects.filter(donation=gift, replaced_by=None).order_by("-pk").first()
-    receipt = Receipt.objects.create(
-        organisation=standing.organisation,
-        year=year,
-        number=_next_number(standing.organisation_id, year),
+    return write_receipt(
+        standing,
+        [gift],
         donation=gift,
-        amount_cents=gift.net_cents,
-        given_on=timezone.localtime(gift.paid_at).date() if gift.paid_at else timezone.localdate(),
         donor_name=clean_words(donor.name),
         donor_address=donor.address,
         is_company=donor.is_company,
         email=donor.email,
         language=donor.language,
-        issuer=standing.as_issuer(),
         replaces=cancelled,
+    )
+
+
+def write_receipt(standing: TaxStanding, gifts: list[Donation], **values: Any) -> Receipt:
+    """Write a receipt over locked `gifts` under the next number, and its mail.
+
+    `values` say whom it names and what it replaces. In the caller's transaction: whatever fails
+    afterwards gives the number back.
+    """
+    year = timezone.localdate().year
+    receipt = Receipt.objects.create(
+        organisation=standing.organisation,
+        year=year,
+        number=_next_number(standing.organisation_id, year),
+        amount_cents=sum(gift.net_cents for gift in gifts),
+        given_on=max(_day_of(gift) for gift in gifts),
+        issuer=standing.as_issuer(),
+        **values,
+    )
+    ReceiptLine.objects.bulk_create(
+        ReceiptLine(receipt=receipt, donation=gift, amount_cents=gift.net_cents) for gift in gifts
     )
     tell_receipt(receipt)
     return receipt
+
+
+def _day_of(gift: Donation) -> date:
+    return timezone.localtime(gift.paid_at).date() if gift.paid_at else timezone.localdate()
 
 
 def _next_number(organisation_id: int, year: int) -> int:

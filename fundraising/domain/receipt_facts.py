@@ -7,6 +7,7 @@ companies. Whoever issues may lay out the entries as they like as long as all of
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -15,7 +16,10 @@ from django.utils.translation import override
 
 from fundraising.domain.euros import euros
 from fundraising.domain.spell_euros import spell_euros
-from fundraising.models import Receipt
+from fundraising.models import Receipt, ReceiptLine
+
+# More than two a month are summed up: the page has an end.
+MOST_DAYS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,32 @@ def _gift(receipt: Receipt) -> tuple[tuple[str, str], ...]:
     return (
         (_("Amount"), f"***{euros(receipt.amount_cents, 'fr')}***"),
         (_("In words"), spell_euros(receipt.amount_cents)),
-        (_("Day of the payment"), date_format(receipt.given_on, "j F Y")),
+        _paid_on(receipt),
         (_("Form of the gift"), _("declaration of a gift from hand to hand")),
         (_("Nature of the gift"), _("money")),
         (_("Way of payment"), _("transfer, direct debit or bank card")),
     )
+
+
+def _paid_on(receipt: Receipt) -> tuple[str, str]:
+    """Return the day of the gift, or the days and sums of all gifts of a year."""
+    if receipt.gift_year is None:
+        return _("Day of the payment"), date_format(receipt.given_on, "j F Y")
+    lines = ReceiptLine.objects.filter(receipt=receipt).select_related("donation")
+    told = [
+        f"{_day(line.donation.paid_at)} ({euros(line.amount_cents, 'fr')})"
+        for line in lines.order_by("donation__paid_at", "pk")
+    ]
+    if len(told) > MOST_DAYS:
+        between = {"number": len(told), "first": told[0], "last": told[-1]}
+        return _("Payments of %(year)s") % {"year": receipt.gift_year}, _(
+            "%(number)s payments, from %(first)s to %(last)s"
+        ) % between
+    return _("Payments of %(year)s") % {"year": receipt.gift_year}, ", ".join(told)
+
+
+def _day(instant: datetime | None) -> str:
+    return date_format(localtime(instant), "j F Y") if instant else ""
 
 
 def _certified(receipt: Receipt) -> str:

@@ -58,6 +58,7 @@ def instalment_of(provider: str, told: Notification) -> Donation:
             "message": "" if is_repeat else order.message,
             "thanks_email": "" if is_repeat else order.thanks_email,
             "donor_id": order.donor_id,
+            "receipt_wish_id": order.receipt_wish_id,
             "begun_at": told.occurred_at,
         },
     )

@@ -9,7 +9,8 @@ from fundraising.models.link_press import LinkPress
 from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
 from fundraising.models.news import LONGEST_NEWS, News
-from fundraising.models.receipt import Receipt, ReceiptCounter
+from fundraising.models.receipt import Receipt, ReceiptCounter, ReceiptLine
+from fundraising.models.receipt_wish import ReceiptRun, ReceiptWish
 from fundraising.models.recurring_gift import RecurringEvent, RecurringGift
 from fundraising.models.supporter import Supporter
 from fundraising.models.tax_standing import TaxStanding
@@ -34,6 +35,9 @@ __all__ = [
     "ProviderEvent",
     "Receipt",
     "ReceiptCounter",
+    "ReceiptLine",
+    "ReceiptRun",
+    "ReceiptWish",
     "RecurringEvent",
     "RecurringGift",
     "Supporter",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fundraising.enums import EventKind, GiftState, Visibility
 from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from fundraising.models.receipt_wish import ReceiptWish
 from fundraising.models.recurring_gift import LONGEST_MESSAGE, RecurringGift
 from fundraising.models.supporter import Supporter
 from fundraising.models.thanks import Thanks
@@ -29,7 +30,7 @@ class Donation(models.Model):
 
     A month of a monthly gift has its `recurring`, and in `instalment_ref` the provider's name of
     what was paid for that month: the account and that name are one gift, ever. `is_repeat`: it is
-    not the first month.
+    not the first month. `receipt_wish`: with whose other gifts of the year it is receipted.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key)
@@ -56,6 +57,9 @@ class Donation(models.Model):
     )
     instalment_ref = models.CharField(max_length=64, blank=True)
     is_repeat = models.BooleanField(default=False)
+    receipt_wish = models.ForeignKey(
+        ReceiptWish, null=True, on_delete=models.PROTECT, related_name="gifts"
+    )
     begun_at = models.DateTimeField(default=timezone.now)
     paid_at = models.DateTimeField(null=True)
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.models import Organisation
 from fundraising.enums import CancelReason
 from fundraising.models.donation import Donation
+from fundraising.models.receipt_wish import LONGEST_ADDRESS, LONGEST_DONOR, ReceiptWish
 from qa.models.keys import new_key
 
-LONGEST_DONOR, LONGEST_ADDRESS = 120, 300
+__all__ = ["LONGEST_ADDRESS", "LONGEST_DONOR", "Receipt", "ReceiptCounter", "ReceiptLine"]
 
 
 class ReceiptCounter(models.Model):
@@ -39,6 +40,10 @@ class ReceiptQuerySet(models.QuerySet):
         """Keep those that were not cancelled."""
         return self.filter(cancelled_at=None)
 
+    def of(self, gift: Donation) -> "ReceiptQuerySet":
+        """Keep those on which `gift` stands, alone or among the others of a year."""
+        return self.filter(lines__donation=gift)
+
 
 class Receipt(models.Model):
     """What a receipt says, as it was issued.
@@ -46,6 +51,9 @@ class Receipt(models.Model):
     `issuer` holds what the organisation was that day: name, address, purpose, numbers, who signs.
     `key` is the donor's private address of it. A cancelled one stays, with its reason; the one that
     takes its place names it (`replaces`).
+
+    It is for one gift (`donation`), or for all of a donor in `gift_year` (`wish`); `lines` name
+    each gift with what was left of it.
     """
 
     organisation = models.ForeignKey(
@@ -57,7 +65,13 @@ class Receipt(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     number = models.PositiveIntegerField(_("number"))
     key = models.CharField(max_length=22, unique=True, default=new_key)
-    donation = models.ForeignKey(Donation, on_delete=models.PROTECT, related_name="receipts")
+    donation = models.ForeignKey(
+        Donation, null=True, on_delete=models.PROTECT, related_name="receipts"
+    )
+    wish = models.ForeignKey(
+        ReceiptWish, null=True, on_delete=models.PROTECT, related_name="receipts"
+    )
+    gift_year = models.PositiveSmallIntegerField(null=True)
     amount_cents = models.PositiveIntegerField(_("amount"))
     given_on = models.DateField(_("day of the gift"))
     donor_name = models.CharField(_("name"), max_length=LONGEST_DONOR)
@@ -95,6 +109,11 @@ class Receipt(models.Model):
                 condition=models.Q(cancelled_at=None),
                 name="one_valid_receipt_a_gift",
             ),
+            models.UniqueConstraint(
+                fields=["wish", "gift_year"],
+                condition=models.Q(cancelled_at=None),
+                name="one_valid_receipt_a_year",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -119,3 +138,23 @@ class Receipt(models.Model):
     def issued_by(self) -> dict[str, Any]:
         """What the organisation was when it was issued."""
         return dict(self.issuer)
+
+
+class ReceiptLine(models.Model):
+    """A gift on a receipt, and what was left of it. `holds` as long as the receipt does."""
+
+    receipt = models.ForeignKey(Receipt, on_delete=models.PROTECT, related_name="lines")
+    donation = models.ForeignKey(Donation, on_delete=models.PROTECT, related_name="receipt_lines")
+    amount_cents = models.PositiveIntegerField()
+    holds = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["donation"], condition=models.Q(holds=True), name="one_valid_line_a_gift"
+            ),
+            models.UniqueConstraint(fields=["receipt", "donation"], name="one_line_a_gift"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.receipt}: {self.amount_cents}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fundraising.enums import MonthlyEventKind, MonthlyState, Visibility
 from fundraising.models.fundraiser import LONGEST_NAME, Fundraiser
+from fundraising.models.receipt_wish import ReceiptWish
 from fundraising.models.supporter import Supporter
 from qa.models.keys import new_key
 
@@ -48,6 +49,9 @@ class RecurringGift(models.Model):
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="fr")
     donor = models.ForeignKey(
         Supporter, null=True, on_delete=models.SET_NULL, related_name="monthly_gifts"
+    )
+    receipt_wish = models.ForeignKey(
+        ReceiptWish, null=True, on_delete=models.PROTECT, related_name="monthly_gifts"
     )
     begun_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)

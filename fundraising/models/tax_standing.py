@@ -39,6 +39,14 @@ class TaxStanding(models.Model):
             "receipt. The association answers for them; what is written below stands on each."
         ),
     )
+    receipts_yearly = models.BooleanField(
+        _("one receipt a year for each donor"),
+        default=False,
+        help_text=_(
+            "Over all gifts of a year, issued when you ask for it after its end. Monthly gifts are "
+            "always receipted so; without this, other gifts get theirs at once, one by one."
+        ),
+    )
     address = models.CharField(_("postal address"), max_length=200, blank=True)
     purpose = models.CharField(_("purpose, as in the statutes"), max_length=300, blank=True)
     quality = models.CharField(
@@ -64,6 +72,7 @@ class TaxStanding(models.Model):
         MultiFieldPanel(
             [
                 FieldPanel("issues_receipts"),
+                FieldPanel("receipts_yearly"),
                 FieldPanel("address"),
                 FieldPanel("purpose"),
                 FieldPanel("quality"),

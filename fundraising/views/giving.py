@@ -23,7 +23,7 @@ from fundraising.domain.cover_fees import offered_fees
 from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.domain.follow_link import follow_link, origin_of
 from fundraising.domain.hear_provider import hear_provider
-from fundraising.domain.issue_receipt import can_have_receipt, standing_of
+from fundraising.domain.issue_receipt import can_have_receipt, is_yearly, standing_of
 from fundraising.domain.offer_amounts import offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
 from fundraising.gateways.payments import (
@@ -74,13 +74,16 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 def gift(request: HttpRequest, key: str) -> HttpResponse:
     """Show who gave what became of it."""
-    gifts = Donation.objects.select_related("fundraiser__fund__beneficiary", "recurring")
+    gifts = Donation.objects.select_related(
+        "fundraiser__fund__beneficiary", "recurring", "receipt_wish"
+    )
     found = get_object_or_404(gifts, key=key)
-    held = Receipt.objects.valid().filter(donation=found).first()
+    held, standing = Receipt.objects.valid().of(found).first(), standing_of(found)
     context = {
         "gift": found,
         "receipt": held,
-        "issues_receipts": bool(found.net_cents) and standing_of(found) is not None,
+        "issues_receipts": bool(found.net_cents) and standing is not None,
+        "is_yearly": standing is not None and is_yearly(found, standing),
         "can_have_receipt": can_have_receipt(found),
     }
     return hide_address(render(request, "fundraising/gift.html", context))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from front.session import hide_address
 from fundraising.domain.erase_donor import erase_monthly, exported_monthly
+from fundraising.domain.issue_receipt import standing_of
 from fundraising.domain.stop_monthly import stop_monthly, stopping_gateway
 from fundraising.models import RecurringGift
 from fundraising.refusals import CollectionRefused
@@ -25,6 +26,7 @@ def monthly_gift(request: HttpRequest, key: str) -> HttpResponse:
     months = order.gifts.filter(paid_at__isnull=False)  # type: ignore[attr-defined]
     context = {
         "order": order,
+        "issues_receipts": not order.is_test and standing_of(order) is not None,
         "months": months.order_by("-paid_at", "-pk"),
         "can_stop": stopping_gateway(order) is not None,
     }
@@ -81,6 +83,6 @@ def erase(request: HttpRequest, key: str) -> HttpResponse:
 
 def _order(key: str) -> RecurringGift:
     orders = RecurringGift.objects.select_related(
-        "fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary", "donor"
+        "fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary", "donor", "receipt_wish"
     )
     return get_object_or_404(orders, key=key)

@@ -44,7 +44,9 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one as it reads; cancel it, or issue it anew."""
     user = bookkeeper(request)
     related = ("donation__fundraiser", "replaces", "replaced_by", "cancelled_by", "organisation")
-    found = get_object_or_404(Receipt.objects.select_related(*related), pk=pk)
+    found = get_object_or_404(
+        Receipt.objects.select_related(*related).prefetch_related("lines__donation"), pk=pk
+    )
     form, refusal = ReissueForm(request.POST or None, initial=_initial(found)), None
     if request.method == "POST" and (request.POST.get("deed") == "cancel" or form.is_valid()):
         try:
@@ -93,5 +95,7 @@ def _found(wanted: str) -> QuerySet[Receipt]:
     if year.isdecimal() and number.isdecimal():
         return found.filter(year=int(year[:5]), number=int(number[:9]))
     if wanted:
-        found = found.filter(Q(donor_name__icontains=wanted) | Q(donation__key=wanted))
+        with_gift = Receipt.objects.filter(lines__donation__key=wanted)
+        named = Q(donor_name__icontains=wanted) | Q(pk__in=with_gift.values("pk"))
+        found = found.filter(named)
     return found

@@ -78,3 +78,29 @@ def test_a_specimen_for_gifts_without_money(client, issuer, gift, make_gift, tel
     assert client.get(address)["Content-Type"] == "application/pdf"
     assert client.get(f"{gift.get_absolute_url()}specimen.pdf").status_code == 404
     assert not Receipt.objects.exists()
+
+
+def test_one_a_year_where_the_association_does_so(client, gift, issuer, make_order):
+    issuer.receipts_yearly = True
+    issuer.save()
+    address = f"{gift.get_absolute_url()}recu/"
+    assert address in client.get(gift.get_absolute_url()).content.decode()
+    assert client.post(address, TYPED).status_code == 422
+    full = TYPED | {"email": "zoe@example.org"}
+    foreign = client.post(address, full, headers={"Origin": "https://evil.example"})
+    assert foreign.status_code == 403
+    assert client.post(address, full).url == gift.get_absolute_url()
+    assert "zoe@example.org" in client.get(gift.get_absolute_url()).content.decode()
+    assert not Receipt.objects.exists()
+    order = make_order(state="active")
+    address = f"{order.get_absolute_url()}recu/"
+    assert address in client.get(order.get_absolute_url()).content.decode()
+    assert client.get(address).status_code == 200
+    client.post(address, full)
+    order.refresh_from_db()
+    gift.refresh_from_db()
+    assert order.receipt_wish == gift.receipt_wish
+    assert "zoe@example.org" in client.get(order.get_absolute_url()).content.decode()
+    issuer.issues_receipts = False
+    issuer.save()
+    assert client.get(address).status_code == 404
