@@ -21,6 +21,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from tests.migrated import copy_migrated
+
 ROOT = Path(__file__).parents[2]
 # Deadlines, not pauses: everything is awaited by its outcome. A busy machine needs them long.
 PATIENCE_S = 90
@@ -160,6 +162,7 @@ def _build(site: LiveSite) -> None:
         target=site.manage, args=("collectstatic", "--no-input", "--verbosity=0")
     )
     collecting.start()
+    copy_migrated(site.data_dir / "potager.sqlite3")
     site.manage("migrate", "--verbosity=0")
     site.seed("fill()")
     collecting.join()
