@@ -49,6 +49,7 @@ _SMALL_TARGETS = """([root, smallest, notOurs]) => {
 def axe_faults(page: Page, include: str = "html") -> list[str]:
     """Return what axe-core finds wrong in the parts of the page named by a selector."""
     context = {"include": [[include]], "exclude": [[part] for part in NOT_OURS]}
+    page.wait_for_load_state()
     page.evaluate(_REST)
     found = Axe().run(page, context=context, options=AXE_OPTIONS).response["violations"]
     return [_told(violation) for violation in found]

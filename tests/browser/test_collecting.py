@@ -91,6 +91,8 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     assert axe_faults(viewer) == []
 
     donor.get_by_role("link", name="Rembourser cet essai").click()
+    give_back = donor.get_by_role("button", name="Rembourser", exact=True)
+    expect(give_back).to_be_visible()
     assert axe_faults(donor) == []
     donor.get_by_label("Montant").fill("2,50")
     donor.get_by_role("button", name="Rembourser").click()
@@ -147,16 +149,20 @@ def test_each_month_until_it_is_stopped(new_context):
     expect(viewer.get_by_text("chaque mois depuis")).to_be_visible()
 
     donor.get_by_role("link", name="Jouer le mois suivant").click()
+    pay = donor.get_by_role("button", name="Le mois suivant est payé")
+    expect(pay).to_be_visible()
     assert axe_faults(donor) == []
     assert layout_faults(donor) == []
     donor.set_viewport_size(PHONE)
-    donor.get_by_role("button", name="Le mois suivant est payé").click()
+    pay.click()
     expect(total).to_have_text("35\u00a0€", timeout=MOVES_WITHIN_MS)
     # Two months, one supporter.
     expect(viewer.get_by_text("Un navet régulier")).to_have_count(1)
     assert axe_faults(viewer) == []
 
+    expect(pay).to_have_count(0)
     months = donor.get_by_role("region", name="Mois par mois")
+    expect(months).to_be_visible()
     own = donor.url
     months.get_by_role("link").first.click()
     donor.get_by_role("link", name="Rembourser cet essai").click()
@@ -165,10 +171,12 @@ def test_each_month_until_it_is_stopped(new_context):
 
     donor.goto(own)
     donor.get_by_role("link", name="Arrêter mon don mensuel").click()
+    stop = donor.get_by_role("button", name="Arrêter maintenant")
+    expect(stop).to_be_visible()
     assert axe_faults(donor) == []
     assert layout_faults(donor) == []
     donor.set_viewport_size(PHONE)
-    donor.get_by_role("button", name="Arrêter maintenant").click()
+    stop.click()
     expect(donor.get_by_role("heading", level=1)).to_have_text("Votre don mensuel est terminé")
     expect(donor.get_by_role("link", name="Jouer le mois suivant")).to_have_count(0)
     expect(viewer.get_by_text("chaque mois depuis")).to_have_count(0, timeout=MOVES_WITHIN_MS)
