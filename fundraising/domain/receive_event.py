@@ -39,6 +39,8 @@ def receive_event(provider: str, told: Notification) -> bool:
                 gift.paid_at = told.occurred_at
             settle(gift)
             if told.instalment and gift.recurring is not None:
+                # Whoever gives can stop it as soon as a month is paid, whatever is told first.
+                gift.recurring.provider_ref = told.order_ref or gift.recurring.provider_ref
                 settle_order(gift.recurring)
     return is_new
 

@@ -75,7 +75,8 @@ class Notification:
 
     `reference` is ours, `event_id` the provider's name of this telling: the same one twice is one.
     `amount_cents` is what was paid, or what the refund or the complaint `refund_ref` took back.
-    With an `instalment`, the provider's name of one month, `reference` is a monthly gift's.
+    With an `instalment`, the provider's name of one month, `reference` is a monthly gift's and
+    `order_ref` the provider's name of the standing order, where it says it.
     """
 
     event_id: str
@@ -88,6 +89,7 @@ class Notification:
     refund_ref: str = ""
     provider_ref: str = ""
     instalment: str = ""
+    order_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

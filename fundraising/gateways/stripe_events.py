@@ -89,7 +89,12 @@ class StripeEvents:
             return None
         payment = invoice.get("payment_intent") or self._payment_of(_text(invoice["id"]))
         found = _notification(event, EventKind.PAID, told, cents, payment=payment)
-        return found and replace(found, instalment=_text(invoice["id"]))
+        order = told["subscription"]
+        return found and replace(
+            found,
+            instalment=_text(invoice["id"]),
+            order_ref="" if order is None else _text(order),
+        )
 
     def _failure(self, event: dict[str, Any], invoice: dict[str, Any]) -> OrderNotification | None:
         told = _of_subscription(invoice)

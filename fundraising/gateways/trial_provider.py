@@ -176,6 +176,7 @@ def _payment_told(told: dict[str, Any]) -> Notification:
         refund_ref=_text(told.get("refund", "")),
         provider_ref=_text(told["payment"]),
         instalment=_text(told.get("instalment", "")),
+        order_ref=f"sub_{told['reference']}" if told.get("instalment") else "",
     )
 
 

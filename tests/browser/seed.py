@@ -16,9 +16,10 @@ from audience.domain.follow_links import CONFIRM, link_to
 from audience.domain.mailbox_links import token_of
 from audience.models import MailboxLink, Subscription
 from episodes.models import EpisodePage
+from fundraising.domain.issue_yearly import issue_years  # noqa: F401
 from fundraising.domain.receive_event import receive_event
 from fundraising.gateways.payments import Notification
-from fundraising.models import Donation, Fundraiser, Supporter
+from fundraising.models import Donation, Fundraiser, RecurringGift, Supporter
 from home.models import HomePage
 from live.models import ChannelFilm, LiveIndexPage, LiveProgrammePage, Run, Segment
 from media.domain.receive_upload import begin_upload, finish_upload
@@ -96,6 +97,17 @@ def give_real_money(path: str) -> None:
     told = (f"paid-{gift.key}", "paid", gift.key, 20_00, "EUR", timezone.now(), False)
     receive_event("bank", Notification(*told))
     Path(path).write_text(gift.get_absolute_url())
+
+
+def give_each_month(path: str) -> None:
+    """Let a bank tell of a month of last year, of 10 € a month; write the donor's address down."""
+    page = Fundraiser.objects.public().filter(fund__cause__slug="manger-bien").first()
+    order = RecurringGift.objects.create(fundraiser=page, amount_cents=10_00, provider="bank")
+    now = timezone.now()
+    last_year = now.replace(year=now.year - 1, month=6, day=1)
+    told = (f"paid-{order.key}", "paid", order.key, 10_00, "EUR", last_year, False)
+    receive_event("bank", Notification(*told, instalment=f"in_{order.key}"))
+    Path(path).write_text(order.get_absolute_url())
 
 
 def add_themes(*slugs: str) -> None:

@@ -89,6 +89,12 @@ def test_in_whatever_order_it_ends_the_same(make_page_of, make_order):
         assert totals(order.fundraiser) == (6_00, 1, 0, 0)
 
 
+def test_a_month_alone_lets_it_be_stopped(make_order):
+    order = make_order()
+    tell(order, month(order, order_ref="sub_1"))
+    assert (order.state, order.provider_ref) == ("active", "sub_1")
+
+
 def test_a_month_that_failed_and_is_paid_after_all(make_order):
     order = make_order(email="zoe@example.org")
     tell(order, told(order, "started"), month(order), told(order, "failed", 30))

@@ -242,6 +242,7 @@ def test_a_paid_month(invoiced, name):
     [told] = read(invoiced, name)
     assert (told.kind, told.amount_cents, told.currency) == ("paid", 10_00, "EUR")
     assert (told.reference, told.instalment) == (REFERENCE, INVOICE)
+    assert told.order_ref == SUBSCRIPTION
     assert told.provider_ref == (MONTH if name == "invoice.paid" else PAYMENT)
 
 
