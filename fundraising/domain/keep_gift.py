@@ -35,3 +35,9 @@ def gifts_of(supporter: Supporter) -> QuerySet[Donation]:
     return found.select_related(
         "fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary", "recurring"
     )
+
+
+def monthly_of(supporter: Supporter) -> QuerySet[RecurringGift]:
+    """Return the monthly gifts that somebody keeps together, the newest first."""
+    found = RecurringGift.objects.filter(donor=supporter)
+    return found.select_related("fundraiser__fund__cause__locale", "fundraiser__fund__beneficiary")

@@ -72,6 +72,7 @@ class HelloAsso:
     signature_keys: tuple[str, ...] = ()
     is_test: bool = False
     api: str = ""
+    office: str = ""
 
     @classmethod
     def from_account(cls, key: str, account: Mapping[str, Any]) -> HelloAsso:
@@ -85,6 +86,7 @@ class HelloAsso:
             tuple(account.get("signature_keys", ())),
             bool(account.get("sandbox", False)),
             account.get("api", ""),
+            account.get("back_office", ""),
         )
 
     @property
@@ -122,9 +124,10 @@ class HelloAsso:
         """Return the association's back office; payments have no address of their own.
 
         No page of HelloAsso's documentation names it; read on 29 Nov 2026 in the instructions of
-        two plug-ins that let people look for their organisation's name there.
+        two plug-ins that let people look for their organisation's name there. The host's file may
+        name another.
         """
-        return f"https://admin.{_HOSTS[self.is_test]}/{self.organization}/accueil"
+        return self.office or f"https://admin.{_HOSTS[self.is_test]}/{self.organization}/accueil"
 
     def fee(self, on: date, is_monthly: bool = False) -> Fee | None:
         """Return None: HelloAsso keeps nothing, it asks donors for a tip itself."""

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from audience.follow_form import FollowForm
 from front.session import hide_address
-from fundraising.domain.erase_donor import erase_donor, exported_gift
-from fundraising.domain.keep_gift import gifts_of, keep_gift
+from fundraising.domain.erase_donor import erase_donor, exported_gift, exported_monthly
+from fundraising.domain.keep_gift import gifts_of, keep_gift, monthly_of
 from fundraising.domain.sign_in import supporter_of
 from fundraising.models import Donation
 from fundraising.refusals import CollectionRefused
@@ -72,7 +72,10 @@ def export_gifts(request: HttpRequest) -> HttpResponse:
     supporter = supporter_of(request.session)
     if supporter is None:
         return redirect("own_pages")
-    told = {"gifts": [exported_gift(one) for one in gifts_of(supporter)]}
+    told = {
+        "gifts": [exported_gift(one) for one in gifts_of(supporter)],
+        "monthly_gifts": [exported_monthly(one) for one in monthly_of(supporter)],
+    }
     answer = JsonResponse(told, json_dumps_params={"indent": 2, "ensure_ascii": False})
     answer["Content-Disposition"] = 'attachment; filename="mes-dons.json"'
     return answer

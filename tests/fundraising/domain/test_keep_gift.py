@@ -70,3 +70,16 @@ def test_an_address_that_nobody_proved_is_forgotten(make_gift, make_page_of):
     assert emails == {"ines@example.org", page.owner.email}
     typed.refresh_from_db()
     assert typed.donor is None
+
+
+def test_a_month_takes_the_others_along_and_those_to_come(client, make_gift, make_order, sign_in):
+    order = make_order(state="active")
+    month = make_gift(recurring=order, instalment_ref="in_1")
+    other = make_gift(recurring=order, instalment_ref="in_2")
+    keep_gift(month, "zoe@example.org", "fr", "")
+    other.refresh_from_db()
+    order.refresh_from_db()
+    assert other.donor == order.donor == Supporter.objects.get(email="zoe@example.org")
+    told = sign_in(order.donor).get("/mes-collectes/mes-dons.json").json()
+    assert [one["reference"] for one in told["monthly_gifts"]] == [order.key]
+    assert len(told["gifts"]) == 2

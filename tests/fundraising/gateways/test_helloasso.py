@@ -14,6 +14,7 @@ from fundraising.gateways.payments import (
     NotificationForged,
     NotificationUnreadable,
     ProviderUnreachable,
+    Stop,
 )
 from tests.fundraising.gateways.fake_helloasso import CLIENT, DATA, INTENT, ORGANIZATION, SECRET
 
@@ -212,3 +213,17 @@ def test_an_account_of_the_hosts_file():
     assert (made.key, made.is_test, made.signature_keys) == ("helloasso-pont", True, ())
     with pytest.raises(KeyError):
         HelloAsso.from_account("helloasso-pont", {"organization": ORGANIZATION})
+
+
+def test_its_back_office_or_the_one_that_the_host_names():
+    account = {"organization": "pont", "client_id": "x", "client_secret": "y"}
+    usual = HelloAsso.from_account("helloasso-pont", account)
+    assert usual.back_office("1") == "https://admin.helloasso.com/pont/accueil"
+    moved = HelloAsso.from_account("x", account | {"back_office": "https://office.example/"})
+    assert moved.back_office("1") == "https://office.example/"
+
+
+def test_it_offers_no_gift_without_an_end(helloasso_account):
+    assert not helloasso_account.offers_monthly
+    with pytest.raises(ProviderUnreachable):
+        helloasso_account.stop(Stop("x", "y"))

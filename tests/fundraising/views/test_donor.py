@@ -63,4 +63,7 @@ def test_kept_under_a_mailbox_that_a_link_proves(client, gift, sign_in):
 def test_nobody_elses_gifts(gift, make_supporter, sign_in):
     other = sign_in(make_supporter("lulu@example.org"))
     assert gift.key not in other.get("/mes-collectes/").content.decode()
-    assert other.get("/mes-collectes/mes-dons.json").json() == {"gifts": []}
+    assert other.get("/mes-collectes/mes-dons.json").json() == {
+        "gifts": [],
+        "monthly_gifts": [],
+    }

@@ -12,6 +12,7 @@ from fundraising.templatetags.collections import months_token
 from fundraising.views.trial_provider import MONTHS
 
 pytestmark = pytest.mark.django_db(transaction=True)
+QUERIES = 4
 PAYS = {"deed": "pay", "number": "4242 4242 4242 4242"}
 
 
@@ -163,3 +164,15 @@ def test_taken_along_and_erased(client, order, make_supporter):
     unbegun.refresh_from_db()
     assert unbegun.name == ""
     assert client.get("/don-mensuel/unknown/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_as_many_queries_however_many_months(
+    client, make_order, make_gift, tell, django_assert_num_queries, number
+):
+    order = make_order(state="active", provider_ref="sub_1")
+    for month in range(number):
+        tell(make_gift(order.fundraiser, recurring=order, instalment_ref=f"in_{month}"))
+    client.get(order.get_absolute_url())
+    with django_assert_num_queries(QUERIES):
+        client.get(order.get_absolute_url())
