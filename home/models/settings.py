@@ -1,6 +1,7 @@
 """What the team sets once for the whole site: its words, its menus, where one gives."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -19,9 +20,11 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     """One row per site."""
 
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    tagline_en = models.CharField(_("the same in English"), max_length=120, blank=True)
     about = models.TextField(
         _("about us"), max_length=400, blank=True, help_text=_("Two sentences for the footer.")
     )
+    about_en = models.TextField(_("the same in English"), max_length=400, blank=True)
     give_url = models.URLField(
         _("where to give"),
         blank=True,
@@ -31,7 +34,9 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
 
     panels = [
         FieldPanel("tagline"),
+        FieldPanel("tagline_en"),
         FieldPanel("about"),
+        FieldPanel("about_en"),
         FieldPanel("give_url"),
         FieldPanel("contact_email"),
         InlinePanel("menu_items", heading=_("Menus"), label=_("menu entry")),
@@ -40,6 +45,16 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     class Meta:
         verbose_name = _("words and menus")
         verbose_name_plural = _("words and menus")
+
+    @property
+    def tagline_here(self) -> str:
+        """The tagline in the language of this request."""
+        return self.tagline_en if get_language() == "en" and self.tagline_en else self.tagline
+
+    @property
+    def about_here(self) -> str:
+        """What stands in the footer, in the language of this request."""
+        return self.about_en if get_language() == "en" and self.about_en else self.about
 
 
 class MenuItem(Orderable):

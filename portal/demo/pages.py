@@ -260,6 +260,7 @@ def _settings(home: HomePage) -> None:
     site = Site.objects.get(is_default_site=True)
     words = SiteSettings.for_site(site)
     words.tagline, words.about = typeset(texts.TAGLINE), typeset(texts.ABOUT)
+    words.tagline_en, words.about_en = texts.TAGLINE_EN, texts.ABOUT_EN
     words.give_url, words.contact_email = texts.GIVE_URL, "bonjour@example.org"
     children = {page.slug: page for page in home.get_children()}
     entries = [

@@ -6,9 +6,14 @@ from portal.demo.drawing import typeset
 
 SITE_NAME = "la cagette.tv"
 TAGLINE = "La télé qui remplit les cagettes."
+TAGLINE_EN = "The telly that fills the crates."
 ABOUT = (
     "Des films courts et drôles, des promesses écrites, et des légumes au bout. "
     "Ce site est une démonstration : ses associations et ses légumes sont inventés."
+)
+ABOUT_EN = (
+    "Short funny films, promises in writing, and vegetables at the end. "
+    "This site is a demonstration: its associations and its vegetables are invented."
 )
 GIVE_URL = "https://example.org/donner"
 

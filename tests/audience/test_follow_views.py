@@ -9,6 +9,7 @@ from audience.domain.follow_links import CONFIRM, END
 from audience.domain.signing import sign
 from audience.models import Mail, Subscription
 from tests.audience.following import follower, garden  # noqa: F401
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/suivre/jardin/7/"
@@ -137,3 +138,11 @@ def test_pages_cost_no_more_for_many(client, django_assert_max_num_queries):
     client.get(PAGE)
     with django_assert_max_num_queries(8):
         client.get(PAGE)
+
+
+def test_who_follows_is_led_to_one_next_act(client, make_campaign):
+    campaign = make_campaign()
+    zoe = follower(kind="campaign", key=campaign.meter.key, state="waiting", confirmed_at=None)
+    address = f"/suivre/oui/{token(zoe, CONFIRM)}/"
+    assert next_acts(client.get(address).text) == []
+    assert next_acts(client.post(address).text) == [campaign.url]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from audience.domain.count_acts import count_acts
 from audience.models import ShareCode
 from tests.audience.sharing import code_of, leek  # noqa: F401
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,12 @@ def test_taking_a_link_back(client, own):
     code.refresh_from_db()
     assert code.revoked_at is not None
     assert code.code not in client.get(path).content.decode()
+
+
+def test_a_link_of_ones_own_leads_to_one_next_act(client, own, meter, make_campaign):
+    code, address = own
+    campaign = make_campaign(meter=meter)
+    assert next_acts(client.get(address).text) == [campaign.url]
+    code.revoked_at = timezone.now()
+    code.save()
+    assert next_acts(client.get(address).text) == []

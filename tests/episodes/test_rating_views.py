@@ -8,6 +8,7 @@ from django.test import Client
 
 from audience.domain.people import COOKIE
 from episodes.models import Rating
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,13 @@ def test_both_languages_rate_one_film(episode, translate, client, address):
 def test_a_hidden_film_is_not_rated(episode, address, client):
     episode.unpublish()
     assert client.get(address).status_code == 404
+
+
+def test_thanks_lead_to_one_next_act(client, make_campaign, make_episode, make_film):
+    campaign = make_campaign()
+    make_campaign("Plus récente")
+    episode = make_episode("Le navet", video=make_film(), campaign=campaign)
+    own = f"/noter/{episode.pk}/"
+    assert next_acts(client.get(own).text) == []
+    press(client, own, "4")
+    assert next_acts(client.get(own).text) == [campaign.url]

@@ -8,6 +8,7 @@ from audience.domain.form_tickets import key_of, new_ticket
 from qa.domain.ask_question import PURPOSE
 from qa.enums import TextState
 from qa.models import Question
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +199,14 @@ def test_in_a_flood_the_form_comes_back_with_a_sum(client, theme):
     assert (late.status_code, "data-sum=" in page) == (429, True)
     assert "Et qui l’a &lt;vu&gt; ?</textarea>" in page
     assert 'name="sum"' in page
+
+
+def test_what_was_asked_leads_to_one_next_act(client, theme, make_question):
+    waiting = make_question(theme=theme, state="pending")
+    questions = f"/themes/{theme.slug}/questions/"
+    assert next_acts(client.get(waiting.get_private_url()).text) == [questions]
+    shown = make_question(theme=theme, state="approved")
+    share = f"{shown.get_absolute_url()}#partager"
+    assert next_acts(client.get(shown.get_private_url()).text) == [share]
+    hidden = make_question(theme=theme, state="rejected")
+    assert next_acts(client.get(hidden.get_private_url()).text) == []

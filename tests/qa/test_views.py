@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 
-from qa.domain.voters import new_cookie, voter_of
+from qa.domain.voters import COOKIE, new_cookie, voter_of
 from qa.enums import TextState
 from qa.models import Answer
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 HIDDEN = [state for state in TextState if state not in ("approved", "ready", "on_air", "answered")]
@@ -159,3 +160,12 @@ def test_an_answer_in_a_film_leads_to_its_second(
     page = client.get(question.get_absolute_url()).content.decode()
     assert f'href="{episode.url}?t=725"' in page
     assert "à 12:05" in page
+
+
+def test_a_vote_leads_to_one_next_act(client, shown, make_vote):
+    address = f"/questions/{shown.code}/voter/"
+    assert next_acts(text_of(client, address)) == []
+    cookie = new_cookie(timezone.now())
+    client.cookies[COOKIE] = cookie
+    make_vote(shown, voter_of(cookie).name)
+    assert next_acts(text_of(client, address)) == [f"{shown.get_absolute_url()}#partager"]

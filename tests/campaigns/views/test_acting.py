@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from audience.models import Act
 from campaigns.models import Clause, Organisation, Pledge
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,13 @@ def test_the_receipt(client, campaign, act):
     assert "2\xa0kg de légumes" in answer.text
     assert Organisation.objects.get(name="Épicerie du Pont").name in answer.text
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_thanks_lead_to_one_next_act(client, campaign, act):
+    act(nonce="n" * 22, meter_key=campaign.meter.key)
+    assert next_acts(client.get(f"/recu/{'n' * 22}/").text) == [f"{campaign.url}#partager"]
+    refused = f"/geste/{campaign.meter.key}/click/refus/?raison=already_counted"
+    assert next_acts(client.get(refused).text) == [f"{campaign.url}#partager"]
 
 
 def test_no_receipt(client, campaign):

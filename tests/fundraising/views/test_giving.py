@@ -10,6 +10,7 @@ from fundraising.enums import EventKind
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import HEADER, notify, signed
 from fundraising.models import Donation, ProviderEvent
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -181,3 +182,16 @@ def test_the_fee_is_offered_and_never_ticked_beforehand(client, address, typed):
     gift = Donation.objects.get()
     assert (gift.amount_cents, gift.covered_cents) == (20_56, 56)
     assert "56" in client.get(gift.get_absolute_url()).content.decode()
+
+
+def test_thanks_lead_to_one_next_act_and_tell_how_to_follow(client, make_gift):
+    gift = make_gift(state="paid", paid_cents=20_00)
+    address = gift.get_absolute_url()
+    text = client.get(address).text
+    assert next_acts(text) == [f"{gift.fundraiser.get_absolute_url()}#partager"]
+    cause = gift.fundraiser.fund.cause.translation_key.hex
+    for way in ("", "nouvelles/", "dates.ics"):
+        assert f"/suivre/cause/{cause}/{way}" in text
+    gift.state, gift.refunded_cents = "refunded", gift.paid_cents
+    gift.save()
+    assert next_acts(client.get(address).text) == []

@@ -7,8 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from fundraising.domain.send_page import send_page
 from fundraising.models import Fundraiser
 from qa.enums import TextState
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +165,10 @@ def test_the_share_kit_fills_ones_own_mail_program(make_page_of, sign_in):
     assert "mailto:?subject=Zo%C3%A9%20%26%20l%E2%80%99%C3%A9t%C3%A9&amp;body=" in shown
     assert f"collectes%2F{page.slug}%2F" in shown
     assert f"/collectes/{page.slug}/affiche.pdf" in shown
+
+
+def test_who_has_sent_a_page_is_led_to_one_next_act(zoe, draft, make_campaign):
+    campaign = make_campaign()
+    assert next_acts(zoe.get(draft.get_private_url()).text) == []
+    send_page(draft, draft.version)
+    assert next_acts(zoe.get(draft.get_private_url()).text) == [campaign.url]

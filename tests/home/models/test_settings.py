@@ -40,3 +40,22 @@ def test_a_page_that_goes_leaves_the_menu(house, make_page):
     MenuItem.objects.create(settings=words, page=page)
     page.delete()
     assert words.menu_items.count() == 0
+
+
+def test_in_english_where_the_team_wrote_it_so(house, make_page, translate, client):
+    words = SiteSettings.objects.create(
+        site=house.site, tagline="Rire utile", about="Des films.", tagline_en="Laugh, usefully"
+    )
+    page = make_page()
+    english = client.get(translate(page, title="Page").url).text
+    assert "Laugh, usefully" in english
+    assert "Rire utile" not in english
+    assert "Des films." in english  # Better in French than not at all.
+    assert "Rire utile" in client.get(page.url).text
+    words.about_en = "Films."
+    words.save()
+    assert "Films." in client.get(english_of(page)).text
+
+
+def english_of(page) -> str:
+    return page.get_translations().get().url
