@@ -1,9 +1,15 @@
 """One receipt a donor and year: asked for once, by many, killed midway; without a gap, exact."""
 
+import os
+import signal
+import subprocess
+import sys
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
 import pytest
-from django.db import transaction
+from django.conf import settings as settings_of_django
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -214,3 +220,48 @@ def test_sums_are_those_of_the_gifts(issuer, give, tell, story):
     assert sum(Receipt.objects.values_list("amount_cents", flat=True)) == given
     assert sum(ReceiptLine.objects.values_list("amount_cents", flat=True)) == given
     assert issue_years() == 0
+
+
+DIES_IN_THE_THIRD = """
+import os, signal
+from fundraising.domain import issue_yearly
+write, written = issue_yearly.write_receipt, []
+def dying(*args, **values):
+    written.append(write(*args, **values))
+    if len(written) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return written[-1]
+issue_yearly.write_receipt = dying
+issue_yearly.issue_years()
+"""
+
+
+def address_of_this_database() -> str:
+    told = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{told['NAME']}"
+    return (
+        f"postgres://{quote(told['USER'])}:{quote(told['PASSWORD'])}"
+        f"@{quote(told['HOST'], safe='')}:{told['PORT']}/{told['NAME']}"
+    )
+
+
+@pytest.mark.databases
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_with_a_number_in_its_hand_leaves_no_gap(issuer, give):
+    for number in range(6):
+        give(donor(number))
+    ask_for_year(issuer, YEAR, None)
+    killed = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "--command", DIES_IN_THE_THIRD],
+        cwd=settings_of_django.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": address_of_this_database()},
+        check=False,
+        capture_output=True,
+        timeout=120,
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()[-500:]
+    assert numbers() == [1, 2]
+    assert issue_years() == 4
+    assert numbers() == [1, 2, 3, 4, 5, 6]
+    assert Mail.objects.count() == 6
