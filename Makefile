@@ -34,7 +34,7 @@ check: .venv/test.ready $(FRONT) $(MESSAGES)  ## Format, lint, types, layers, mi
 	@$(BIN)/ruff check .
 	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files '*.html')
 	@$(BIN)/lint-imports
-	@$(BIN)/mypy portal home live episodes ambassadors fundraising qa campaigns media audience front users
+	@$(BIN)/mypy portal home live episodes ambassadors fundraising projects qa campaigns media audience front users
 	@$(MANAGE) makemigrations --check --dry-run
 
 .venv/run.ready: requirements.txt

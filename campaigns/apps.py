@@ -16,11 +16,10 @@ class CampaignsConfig(AppConfig):
         from audience.listeners import register_describer, register_listener, register_taker
         from audience.places import register_namer
         from audience.shared import register_shared
-        from audience.subjects import register_subjects
         from campaigns.call_acts import register_act
         from campaigns.card_sources import register_cards
         from campaigns.domain.cards.campaign_cards import campaign_cards
-        from campaigns.domain.followed import FOLLOWED
+        from campaigns.domain.followed import FOLLOWED, register_followed
         from campaigns.domain.gifts import describe_gifts
         from campaigns.domain.give import give, takes
         from campaigns.domain.menu_acts import MENU_ACTS
@@ -63,4 +62,4 @@ class CampaignsConfig(AppConfig):
         for source in SOURCES:
             register_source(source)
         for followed in FOLLOWED:
-            register_subjects(followed.kind, followed.slug, followed.find)
+            register_followed(followed)

@@ -31,6 +31,8 @@ from live.domain.remind import announce_changes, remind
 from media.domain.encode.queue import reap
 from media.domain.encode.retire import sweep_encodings
 from media.domain.receive_upload import sweep_uploads
+from projects.domain.forget_unproved import forget_unproved as forget_unproved_projects
+from projects.domain.tell_steps import tell_steps
 from qa.domain.confirm_comment import forget_drafts
 from qa.domain.forget_addresses import forget_addresses
 from qa.domain.forget_voters import forget_voters
@@ -62,6 +64,7 @@ CHORES = (
     Chore("count declared acts", 5, count_declared),
     Chore("seal the ledger", 10, seal),
     Chore("tell followers", 5, tell_followers),
+    Chore("tell steps of projects", 10, tell_steps),
     Chore("send mails", 5, send_mails),
     Chore("make replays", 5, open_replays),
     Chore("make films of replays", 10, keep_films),
@@ -81,6 +84,7 @@ CHORES = (
     Chore("forget followers", 3600, forget_followers),
     Chore("forget links to sign in", 3600, forget_links),
     Chore("forget unsent collection pages", 3600, forget_pages),
+    Chore("forget unproved projects", 3600, forget_unproved_projects),
     Chore("warn of sums of gifts", 3600, warn_of_sums),
     Chore("forget who did not join", 3600, forget_unproved),
     Chore("forget comments to confirm", 3600, forget_drafts),

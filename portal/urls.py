@@ -17,6 +17,7 @@ from home import urls as home_urls
 from live import control_urls, guest_urls
 from live import urls as live_urls
 from media import urls as media_urls
+from projects import urls as projects_urls
 from qa import urls as qa_urls
 
 urlpatterns = [
@@ -38,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include(guest_urls)),
     path("", include(fundraising_urls)),
     path("", include(ambassadors_urls)),
+    path("", include(projects_urls)),
     path("", include(qa_urls)),
     path("", include(campaigns_urls)),
     path("", include(ledger_urls)),

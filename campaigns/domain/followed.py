@@ -1,7 +1,8 @@
 """What of this room can be followed, and whose news it is.
 
 One more kind is one more line of FOLLOWED: how its addresses are called, how one is found, which
-pledges its news is of, and which of its keys hear of a pledge.
+pledges its news is of, and which of its keys hear of a pledge. A higher room adds its own kinds
+when its app is ready.
 """
 
 import re
@@ -13,7 +14,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from audience.models import Meter
-from audience.subjects import Subject
+from audience.subjects import Subject, register_subjects
 from campaigns.domain.show_receipt import campaign_of
 from campaigns.models import CampaignPage, Cause, Organisation, Pledge
 
@@ -97,10 +98,19 @@ FOLLOWED = (
     Followed(CAUSE, "cause", _find_cause, pledges=_news_of_cause, keys_of=_keys_of_causes),
 )
 
+_followed: list[Followed] = list(FOLLOWED)
+
+
+def register_followed(followed: Followed) -> None:
+    """Let a kind of a higher room be followed, and hear of its pledges."""
+    if followed not in _followed:
+        _followed.append(followed)
+    register_subjects(followed.kind, followed.slug, followed.find)
+
 
 def subjects_of(pledge: Pledge) -> list[tuple[str, str]]:
     """Return whose followers hear of `pledge`, as (kind, key), the campaign first."""
-    return [(one.kind, key) for one in FOLLOWED for key in one.keys_of(pledge)]
+    return [(one.kind, key) for one in _followed for key in one.keys_of(pledge)]
 
 
 def is_followed_here(subject: Subject) -> bool:
@@ -110,5 +120,5 @@ def is_followed_here(subject: Subject) -> bool:
 
 def pledges_of(subject: Subject) -> Q:
     """Return the condition under which a pledge is news of `subject`: never, for others' kinds."""
-    found = next((one for one in FOLLOWED if one.kind == subject.kind), None)
+    found = next((one for one in _followed if one.kind == subject.kind), None)
     return found.pledges(subject.key) if found else Q(pk__in=())

@@ -21,8 +21,12 @@ def gift_label(quantity: int, pledge: Pledge) -> str:
 
 def goods_of(pledge: Pledge) -> str:
     """Return what a pledge gives as it follows an amount: « d’oignons », “of onions”."""
-    goods = pledge.goods_here
-    if pledge.unit == Unit.ITEM:
+    return goods_after(pledge.goods_here, pledge.unit)
+
+
+def goods_after(goods: str, unit: str) -> str:
+    """Return `goods` as they follow an amount in `unit`, in this request's language."""
+    if unit == Unit.ITEM:
         return goods
     if get_language() == "en":
         return f"of {goods}"

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from audience.domain.sentences import sentence_for
 from audience.enums import ActKind, Verdict
-from audience.models import Act
+from audience.models import Act, Meter
+from campaigns.counted_places import CountedPlace, counted_place
 from campaigns.domain.gifts import gift_label
 from campaigns.domain.show_campaign import campaign_to_show
 from campaigns.enums import PledgeState
@@ -38,7 +40,7 @@ class Receipt:
     """An act as its receipt shows it; the page names nobody."""
 
     act: Act
-    campaign: CampaignPage | None
+    place: CountedPlace | None
     lines: tuple[ReceiptLine, ...]
 
     @property
@@ -48,6 +50,8 @@ class Receipt:
     @property
     def headline(self) -> str:
         """How it ended, in a few words."""
+        if self.is_counted and self.place is not None and self.place.thanks and not self.lines:
+            return _("Counted, thank you")
         if self.is_counted:
             return _("Given in your name")
         return _("Received, being checked") if self.is_waiting else _("Not counted")
@@ -55,7 +59,8 @@ class Receipt:
     @property
     def menu_key(self) -> str:
         """How the menu of acts calls what was done."""
-        return _ON_THE_MENU.get(self.act.kind, "")
+        own = self.place.menu_key if self.place else ""
+        return own or _ON_THE_MENU.get(self.act.kind, "")
 
     @property
     def settled_at(self) -> datetime:
@@ -80,7 +85,16 @@ def receipt_of(nonce: str, locale_id: int) -> Receipt | None:
     gifts = dict(act.gifts)
     pledges = Pledge.objects.filter(pk__in=gifts).select_related("sponsor", "beneficiary")
     lines = tuple(_line(pledge, gifts[pledge.pk]) for pledge in pledges)
-    return Receipt(act, campaign_of(act.meter_id, locale_id), lines)
+    return Receipt(act, place_of(act.meter, locale_id), lines)
+
+
+def place_of(meter: Meter, locale_id: int) -> CountedPlace | None:
+    """Return the public page for which a meter counts: a campaign's, or that of a higher room."""
+    campaign = campaign_of(meter.pk, locale_id)
+    if campaign is None:
+        return counted_place(meter.pk)
+    follow = reverse("follow", args=["campagne", meter.key])
+    return CountedPlace(campaign.title, campaign.url or "", follow, is_campaign=True)
 
 
 def campaign_of(meter_id: int, locale_id: int) -> CampaignPage | None:

@@ -9,11 +9,11 @@ from wagtail.models import Locale
 from audience.domain.sentences import sentence_for
 from audience.domain.share_codes import code_in_address, read_share_code
 from audience.domain.tokens import new_token
-from audience.enums import ActKind, Reason, Verdict
+from audience.enums import Reason, Verdict
 from audience.models import Meter
 from campaigns.domain.show_fate import fate_of
 from campaigns.domain.show_promise import promises_of
-from campaigns.domain.show_receipt import campaign_of, receipt_of
+from campaigns.domain.show_receipt import place_of, receipt_of
 from front.session import hide_address
 
 
@@ -22,11 +22,12 @@ from front.session import hide_address
 def act(request: HttpRequest, meter_key: str, kind: str) -> HttpResponse:
     """Show the button with a token of its own: reading this page counts nothing."""
     meter = get_object_or_404(Meter, key=meter_key)
-    campaign = campaign_of(meter.pk, Locale.get_active().pk)
-    if campaign is None or kind not in (ActKind.CLICK, ActKind.LIKE):
+    place = place_of(meter, Locale.get_active().pk)
+    if place is None or kind not in place.kinds:
         raise Http404
     context = {
-        "campaign": campaign,
+        "place": place,
+        "meter": meter,
         "promises": promises_of(meter),
         "kind": kind,
         "token": new_token(meter.key, kind).text(),
@@ -45,7 +46,8 @@ def refusal(request: HttpRequest, meter_key: str, kind: str) -> HttpResponse:
         raise Http404
     verdict = Verdict.TO_VERIFY if reason == Reason.BUSY_NETWORK else Verdict.REFUSED
     context = {
-        "campaign": campaign_of(meter.pk, Locale.get_active().pk),
+        "place": place_of(meter, Locale.get_active().pk),
+        "meter": meter,
         "sentence": sentence_for(verdict, reason),
     }
     return render(request, "campaigns/act_refused.html", context)

@@ -71,7 +71,7 @@ def _propose(page: Fundraiser, wanted: dict[str, str]) -> None:
     """Keep what differs from what is shown; what was proposed before is replaced."""
     new = {name: value for name, value in wanted.items() if value != getattr(page, name)}
     old = page.proposed.get("picture", "")
-    if old and "picture" not in new:
+    if old and "picture" not in wanted:
         new["picture"] = old
     elif old:
         transaction.on_commit(lambda: forget_picture(old))

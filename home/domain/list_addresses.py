@@ -18,6 +18,7 @@ from campaigns.domain.show_partner import public_partners
 from campaigns.models import Cause
 from fundraising.domain.list_pages import open_pages
 from media.readable import readable
+from projects.domain.list_projects import shown_projects
 
 PAGES_PER_PART = 50_000
 BESIDE_THE_TREE = "more"
@@ -56,11 +57,12 @@ def sitemap_part(site: Site, part: int) -> Iterator[str]:
 
 
 def sitemap_beside(site: Site) -> Iterator[str]:
-    """Yield the addresses of causes, organisations and supporters, not pages of the tree."""
+    """Yield the addresses of causes, organisations, supporters and projects: no tree pages."""
     partners = list(public_partners().values_list("slug", flat=True))
     causes = list(Cause.objects.values_list("locale__language_code", "slug").order_by("pk"))
     collecting = open_pages(timezone.localdate()).order_by("pk")
     collections = list(collecting.values_list("language", "slug"))
+    projects = list(shown_projects().order_by("pk").values_list("language", "slug"))
     yield f"{_XML}<urlset {_NAMESPACE}>\n"
     for _, _path, root_url, code in _roots_of(site):
         with override(code):
@@ -72,6 +74,8 @@ def sitemap_beside(site: Site) -> Iterator[str]:
             paths += [
                 reverse("fundraiser", args=[slug]) for own, slug in collections if own == code
             ]
+            paths += [reverse("projects")]
+            paths += [reverse("project", args=[slug]) for own, slug in projects if own == code]
         for path in paths:
             yield f"<url><loc>{escape(root_url + path)}</loc></url>\n"
     yield "</urlset>\n"

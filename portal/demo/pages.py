@@ -19,6 +19,7 @@ from portal.demo.comments import make_comments
 from portal.demo.drawing import typeset
 from portal.demo.lives import make_lives
 from portal.demo.partners import make_partners
+from portal.demo.projects import make_projects
 from portal.demo.promises import make_promises
 from portal.demo.questions import make_questions
 from portal.demo.scripts import BY_SLUG
@@ -45,6 +46,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     make_promises(admin, campaigns)
     make_partners(admin, organisations, campaigns)
     make_collections(admin, organisations)
+    make_projects(admin, campaigns)
     make_ambassadors(admin, campaigns["tour-du-monde"])
     _programmes(home, films, posters, themes, campaigns)
     for slug, title, intro, text, _english in texts.PLAIN_PAGES:

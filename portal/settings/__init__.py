@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "episodes",
     "ambassadors",
     "fundraising",
+    "projects",
     "qa",
     "campaigns",
     "media",

@@ -4,8 +4,8 @@ from typing import Any
 
 from qa.models import Decision, Moderated, StopMatch
 
-# The last two only some kinds have.
-_WORDS = ("words", "note", "title", "name")
+# All but the first two only some kinds have.
+_WORDS = ("words", "note", "title", "name", "organisation", "town", "for_whom", "story")
 
 
 def forget_notes(text: Moderated) -> None:

@@ -12,6 +12,7 @@ from fundraising import refusals as fundraising_refusals
 from live import feed_refusals, outside_refusals, replay_refusals, rundown_refusals
 from live import refusals as run_refusals
 from media import errors, refusals
+from projects import refusals as project_refusals
 from qa import refusals as qa_refusals
 from users import errors as users_errors
 
@@ -23,6 +24,7 @@ MODULES = (
     campaign_refusals,
     qa_refusals,
     fundraising_refusals,
+    project_refusals,
     feed_refusals,
     outside_refusals,
     run_refusals,

@@ -31,6 +31,7 @@ from portal.demo.library import make_films, make_posters, render_source
 from portal.demo.pages import make_site
 from portal.demo.people import make_people
 from portal.demo.scripts import BY_SLUG
+from projects.models import Project
 from qa.domain.fold import fold
 from qa.enums import NoticeGround, NoticeState, TextState
 from qa.models import Notice, Question, Theme
@@ -88,6 +89,13 @@ def write_ambassador_link(email: str, path: str) -> None:
     one = Ambassador.objects.get(email=email)
     link = MailboxLink.objects.filter(key=one.code).latest("pk")
     Path(path).write_text(reverse("enter_as_ambassador", args=[token_of(link)]))
+
+
+def write_project_link(email: str, path: str) -> None:
+    """Write the address of the last link that was sent to a proposer into a file."""
+    project = Project.objects.filter(email=email).latest("pk")
+    link = MailboxLink.objects.filter(key=project.code).latest("pk")
+    Path(path).write_text(reverse("enter_as_proposer", args=[token_of(link)]))
 
 
 def give_real_money(path: str) -> None:

@@ -11,13 +11,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from audience.models import Meter
 from episodes.models import Credit
 from home.models import MenuItem, SiteSettings
 from home.models.settings import MenuPlace
 from live.models import Recording, ReplayChapter, Run, RunEntry
 from media.models import Picture
+from projects.models import Adoption, Project
 from qa.enums import TextState
 from qa.models import Question
+from tests.campaigns.conftest import make_pledge, meter  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +170,33 @@ def test_live_programmes_of_any_length(
         )
     found["over"] = count_both(page.url)
     assert found == LIVES
+
+
+# Page → queries (warm, cold). A strip of tabs, a vegetable and a sponsor cost none by themselves.
+PROJECTS = {"list": (4, 12), "looking": (5, 13), "one": (5, 15)}
+
+
+@pytest.mark.parametrize("length", [1, 3, 12])
+def test_projects_of_any_length(length, menus, make_pledge, count):  # noqa: F811
+    for number in range(length):
+        count_of_likes = Meter.objects.create(name=f"Projet {number}")
+        project = Project.objects.create(
+            title=f"Projet {number}",
+            slug=f"projet-{number}",
+            field="food",
+            state=TextState.APPROVED,
+            meter=count_of_likes,
+            published_at=timezone.now(),
+        )
+        if number % 2:
+            Adoption.objects.create(project=project, pledge=make_pledge())
+    urls = {
+        "list": "/projets/",
+        "looking": "/projets/?standing=looking",
+        "one": "/projets/projet-0/",
+    }
+    found = {name: (count(url), count(url, is_cold=True)) for name, url in urls.items()}
+    assert found == PROJECTS
 
 
 def test_the_sitemap(menus, add_episodes, count):

@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from fundraising.domain.read_picture import MOST_BYTES, read_picture
+from fundraising.domain.read_picture import read_picture
 from fundraising.refusals import ImageTooHeavy, ImageTooSmall, NotAnImage
+from media.gateways.people_pictures import MOST_BYTES
 
 
 def read(content: bytes) -> Image.Image:
