@@ -33,9 +33,14 @@ def _tell_audience() -> None:
         (tell_proposer.OCCASION, tell_proposer.write_to_proposer, tell_proposer.sample_to_proposer),
         (tell_offerer.LINK, tell_offerer.write_offer_link, tell_offerer.sample_offer_link),
         (tell_offerer.STEP, tell_offerer.write_to_offerer, tell_offerer.sample_to_offerer),
-        (tell_steps.OCCASION, followed_projects.write_step, followed_projects.sample_step),
     ):
         register_writer(occasion, write, sample)
+    register_writer(
+        tell_steps.OCCASION,
+        followed_projects.write_step,
+        followed_projects.sample_step,
+        is_subscribed=True,
+    )
     register_shared(
         shared_projects.PROJECT,
         shared_projects.find_shared_project,

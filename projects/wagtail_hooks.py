@@ -14,6 +14,7 @@ from projects.views import desk
 def register_desk() -> list[URLPattern]:
     return [
         path("projects/", desk.desk, name="projects_desk"),
+        path("projects/export.csv", desk.export, name="projects_export"),
         path("projects/<int:pk>/", desk.project_desk, name="project_desk"),
     ]
 

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from audience.domain.follow_links import END, link_to
@@ -18,6 +19,7 @@ from projects.models import Adoption, Project, ProjectNews, Step
 from qa.enums import PUBLIC_STATES
 
 SLUG = "projet"
+LONGEST_SUBJECT = 78
 
 
 def find_project(key: str) -> Subject | None:
@@ -82,4 +84,5 @@ def _letter(project: Project, happened: Happened, end_link: str) -> Letter:
         "link": absolute(project.get_absolute_url()),
         "end_link": end_link,
     }
-    return compose(f"{project.title}: {happened.headline}", "projects/mail/step", context)
+    subject = Truncator(f"{happened.headline} – {project.title}").chars(LONGEST_SUBJECT)
+    return compose(subject, "projects/mail/step", context)

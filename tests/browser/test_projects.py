@@ -77,7 +77,7 @@ def test_proposed_proved_published_liked_counted(new_context, site: LiveSite, wa
     expect(team.get_by_text("en lecture").first).to_be_visible()
     looks_well(team, "main")
     team.get_by_role("button", name="Le publier").click()
-    team.get_by_role("link", name="Voir sur le site").click()
+    team.get_by_role("link", name="Voir le projet sur le site").click()
 
     friend = on_a_phone(new_context)
     friend.goto(team.url)

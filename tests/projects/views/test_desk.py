@@ -70,3 +70,11 @@ def test_all_that_stands_on_the_screen(team, project, words, make_offer, make_pl
 def test_what_does_not_exist(team, propose):
     assert team.get(f"{DESK}0/").status_code == 404
     assert team.get(f"{DESK}{propose().pk}/").status_code == 404
+
+
+def test_the_table(team, project, client, make_user):
+    answer = team.get(f"{DESK}export.csv")
+    assert project.title in b"".join(answer.streaming_content).decode()
+    assert 'filename="projets.csv"' in answer["Content-Disposition"]
+    client.force_login(make_user("gast", "wagtailadmin.access_admin"))
+    assert client.get(f"{DESK}export.csv").status_code == 302
