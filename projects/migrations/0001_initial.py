@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('linked_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('linked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pledge', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='adoption', to='campaigns.pledge', verbose_name='pledge')),
+                ('pledge', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='adoption', to='campaigns.pledge', verbose_name='pledge')),
                 ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='adoption', to='projects.project', verbose_name='project')),
             ],
             options={

@@ -16,14 +16,14 @@ class Adoption(models.Model):
     """That a pledge is for a project: one pledge a project, one project a pledge.
 
     It says nothing of signatures. Whether the project is adopted follows from the pledge, whose
-    state is its own affair.
+    state is its own affair; only a draft of one can be deleted, and takes the link along.
     """
 
     project = models.OneToOneField(
         Project, on_delete=models.CASCADE, related_name="adoption", verbose_name=_("project")
     )
     pledge = models.OneToOneField(
-        Pledge, on_delete=models.PROTECT, related_name="adoption", verbose_name=_("pledge")
+        Pledge, on_delete=models.CASCADE, related_name="adoption", verbose_name=_("pledge")
     )
     linked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

@@ -77,10 +77,10 @@ def test_proposed_proved_published_liked_counted(new_context, site: LiveSite, wa
     expect(team.get_by_text("en lecture").first).to_be_visible()
     looks_well(team, "main")
     team.get_by_role("button", name="Le publier").click()
-    team.get_by_role("link", name="Voir le projet sur le site").click()
+    public = team.get_by_role("link", name="Voir le projet sur le site").get_attribute("href")
 
     friend = on_a_phone(new_context)
-    friend.goto(team.url)
+    friend.goto(public or "")
     expect(friend.get_by_role("heading", level=1)).to_have_text(TITLE)
     looks_well(friend)
     friend.set_viewport_size(PHONE)

@@ -6,8 +6,11 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from projects.domain.end_project import withdraw_project
 from projects.domain.forget_unproved import forget_unproved
 from projects.models import Offer, Project
+from qa.domain.decide import decide
+from qa.enums import Action
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +27,16 @@ def test_what_is_old_goes(propose, project, make_offer):
     assert list(Offer.objects.all()) == [waiting]
     assert not default_storage.exists(old.picture)
     assert {unproved.pk, answered.pk}.isdisjoint(Offer.objects.values_list("pk", flat=True))
+
+
+def test_what_is_over_is_erased_in_a_year(project, publish, sent, mo):
+    refused = decide(sent("b@example.org", title="Refusé"), Action.REJECT, user=mo, reason="hate")
+    gone = withdraw_project(publish("c@example.org", title="Retiré"))
+    fresh = withdraw_project(publish("d@example.org", title="Hier"))
+    a_year = timezone.now() - timedelta(days=366)
+    Project.objects.exclude(pk=fresh.pk).update(decided_at=a_year)
+    assert forget_unproved() == 2
+    assert not Project.objects.filter(pk=refused.pk).exists()
+    assert Project.objects.get(pk=gone.pk).title == ""
+    assert {one.title for one in Project.objects.exclude(title="")} == {project.title, "Hier"}
+    assert forget_unproved() == 0

@@ -20,3 +20,10 @@ def test_one_each(project, publish, make_pledge):
 
 def test_a_step_is_called_what_it_is(project):
     assert project.title in str(Step.objects.get())
+
+
+def test_a_draft_that_is_deleted_takes_the_link_along(project, make_pledge):
+    pledge = make_pledge(state="draft", clauses=())
+    Adoption.objects.create(project=project, pledge=pledge)
+    pledge.delete()
+    assert not Adoption.objects.exists()

@@ -72,7 +72,7 @@ def test_what_is_not_shown(client, project, sent):
     assert client.get("/projets/nothing/").status_code == 404
 
 
-def test_in_the_sitemap(client, project):
+def test_in_the_sitemap(client, house, project):
     found = b"".join(client.get("/sitemap.xml?part=more")).decode()
     assert "/projets/des-roues-pour-la-soupe/</loc>" in found
     assert "/en/projets/des-roues" not in found
