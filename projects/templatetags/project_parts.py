@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.text import capfirst
+from django.utils.translation import override
 
 from campaigns.domain.gifts import goods_after
 from campaigns.domain.quantities import quantity_label
@@ -39,12 +40,13 @@ def standing_colour(project: Project) -> str:
 
 @register.filter
 def amount_needed(project: Project) -> str:
-    """Return what is needed in numbers, as people say it, "" where nobody counted."""
+    """Return what is needed in numbers, as its proposer says it, "" where nobody counted."""
     if project.quantity is None:
         return ""
-    label = quantity_label(project.quantity, project.unit)
-    is_bare = project.unit == Unit.CENT or not project.goods
-    return label if is_bare else f"{label} {goods_after(project.goods, project.unit)}"
+    with override(project.language):
+        label = quantity_label(project.quantity, project.unit)
+        is_bare = project.unit == Unit.CENT or not project.goods
+        return label if is_bare else f"{label} {goods_after(project.goods, project.unit)}"
 
 
 @register.filter

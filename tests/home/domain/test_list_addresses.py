@@ -95,4 +95,5 @@ def test_causes_and_organisations_stand_beside_the_tree(house, english, make_cam
         "http://localhost/partenaires/",
         "http://localhost/partenaires/coop-unique/",
         "http://localhost/collectes/",
+        "http://localhost/projets/",
     ]
