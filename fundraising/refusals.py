@@ -9,7 +9,6 @@ Refused (media.refusals)
     ├── LinkIsOver              COL-005
     ├── NotToSend               COL-006
     ├── NotToChange             COL-007
-    ├── NothingProposed         COL-008
     ├── NotToClose              COL-009
     ├── PageEmpty               COL-010
     ├── NotAnImage              COL-011
@@ -112,12 +111,6 @@ class NotToChange(CollectionRefused):
     code = "COL-007"
     status = HTTPStatus.CONFLICT
     sentence = _("This page is “%(state)s”: it can no longer be changed.")
-
-
-class NothingProposed(CollectionRefused):
-    code = "COL-008"
-    status = HTTPStatus.CONFLICT
-    sentence = _("No change waits on this page any more. Somebody was probably faster.")
 
 
 class NotToClose(CollectionRefused):

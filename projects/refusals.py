@@ -24,7 +24,6 @@ Refused (media.refusals)
     │   ├── AlreadyAnswered     PRJ-033
     │   └── AnswerMissing       PRJ-034
     └── DeskRefused
-        ├── NothingProposed     PRJ-101
         ├── PledgeNotFree       PRJ-102
         ├── AlreadyAdopted      PRJ-103
         └── NoPledge            PRJ-104
@@ -185,12 +184,6 @@ class AnswerMissing(OfferRefused):
 
 class DeskRefused(ProjectRefused):
     """The team cannot do this."""
-
-
-class NothingProposed(DeskRefused):
-    code = "PRJ-101"
-    status = HTTPStatus.CONFLICT
-    sentence = _("No change waits here any more. Reload the page.")
 
 
 class PledgeNotFree(DeskRefused):

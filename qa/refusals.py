@@ -15,6 +15,7 @@ Refused (media.refusals)
     │   ├── NobodyToAssign          MOD-010
     │   ├── AnswerHasNoSecond       MOD-011
     │   ├── TextFrozen              MOD-012
+    │   ├── NothingProposed         MOD-013
     │   ├── NoVotesMeant            MOD-020
     │   └── ReasonUnwritten         MOD-021
     ├── NoticeRefused
@@ -135,6 +136,12 @@ class TextFrozen(DecisionRefused):
         "This text must be kept as it is: %(why)s. Until that is over, nobody can change or erase "
         "it. Nothing was changed."
     )
+
+
+class NothingProposed(DecisionRefused):
+    code = "MOD-013"
+    status = HTTPStatus.CONFLICT
+    sentence = _("No change waits here any more. Somebody was probably faster; reload the page.")
 
 
 class NoticeRefused(TextRefused):

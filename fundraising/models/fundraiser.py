@@ -16,7 +16,7 @@ from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
 from fundraising.models.team import Team
 from qa.enums import PUBLIC_STATES, Action, TextState
-from qa.models import Moderated, ModeratedQuerySet
+from qa.models import ModeratedQuerySet, Proposable
 from qa.models.keys import new_code, new_key
 
 LONGEST_REASON = 120
@@ -33,7 +33,7 @@ class FundraiserQuerySet(ModeratedQuerySet):
         return self.filter(state__in=PUBLIC_STATES, closed_at=None, ends_on__gte=on)
 
 
-class Fundraiser(Moderated, Collected):
+class Fundraiser(Proposable, Collected):
     """A supporter's collection page.
 
     It is a draft until its owner has proved the address and sent it. `key` is that of the form it
@@ -70,8 +70,6 @@ class Fundraiser(Moderated, Collected):
     team = models.ForeignKey(
         Team, null=True, on_delete=models.SET_NULL, related_name="members", verbose_name=_("team")
     )
-    proposed = models.JSONField(default=dict, blank=True)
-    proposed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 

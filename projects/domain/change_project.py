@@ -5,17 +5,15 @@ until the team agrees, and what was published stays.
 """
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from projects.domain.check_words import ProjectWords, checked_words
-from projects.gateways.project_pictures import forget_picture, keep_picture
+from projects.gateways.project_pictures import keep_picture
 from projects.models import Project
 from projects.refusals import NotToChange
+from qa.domain.change_shown import propose, set_wanted
 from qa.domain.decide import ensure_not_frozen, locked, written
-from qa.domain.fold import fold
 from qa.enums import WAITING_STATES, Action, TextState
 
 _FREE = WAITING_STATES | {TextState.DRAFT, TextState.REJECTED}
@@ -45,30 +43,7 @@ def change_project(project: Project, change: Change, seen: int) -> Project:
         if change.picture is not None:
             wanted["picture"] = keep_picture(change.picture) if change.picture else ""
         if project.state in _FREE:
-            set_words(project, wanted)
+            set_wanted(project, wanted)
         else:
-            _propose(project, wanted)
+            propose(project, wanted)
         return written(project, Action.EDIT, before, user=None)
-
-
-def set_words(project: Project, wanted: dict[str, Any]) -> None:
-    """Put the words and the picture that are `wanted` on `project`; it is saved by the caller."""
-    old = project.picture
-    for name, value in wanted.items():
-        setattr(project, name, value)
-    project.fold = fold(project.need)
-    project.proposed, project.proposed_at = {}, None
-    if project.picture != old:
-        transaction.on_commit(lambda: forget_picture(old))
-
-
-def _propose(project: Project, wanted: dict[str, Any]) -> None:
-    """Keep what differs from what is shown; what was proposed before is replaced."""
-    new = {name: value for name, value in wanted.items() if value != getattr(project, name)}
-    old = project.proposed.get("picture", "")
-    if old and "picture" not in wanted:
-        new["picture"] = old
-    elif old:
-        transaction.on_commit(lambda: forget_picture(old))
-    if new != project.proposed:
-        project.proposed, project.proposed_at = new, timezone.now() if new else None

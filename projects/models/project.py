@@ -11,7 +11,7 @@ from audience.models import Meter
 from campaigns.enums import Unit
 from projects.enums import NOT_HERE, Field, Standing
 from qa.enums import Action, TextState
-from qa.models import Moderated, ModeratedQuerySet
+from qa.models import ModeratedQuerySet, Proposable
 from qa.models.keys import new_code, new_key
 
 LONGEST_TITLE = 80
@@ -20,7 +20,7 @@ LONGEST_STORY = 2000
 LONGEST_SLUG = 90
 
 
-class Project(Moderated):
+class Project(Proposable):
     """A project, from the form of its proposer to its godparent.
 
     It is a draft until the proposer has proved the mailbox. `key` is that of the form it came by,
@@ -59,8 +59,6 @@ class Project(Moderated):
     meter = models.OneToOneField(
         Meter, null=True, on_delete=models.PROTECT, related_name="project", verbose_name=_("likes")
     )
-    proposed = models.JSONField(default=dict, blank=True)
-    proposed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(_("published"), null=True)
     done_at = models.DateTimeField(null=True)

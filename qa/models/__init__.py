@@ -8,6 +8,7 @@ from qa.models.moderated import Moderated, ModeratedQuerySet
 from qa.models.notice import Notice
 from qa.models.prepared import PreparedWords
 from qa.models.presence import Presence
+from qa.models.proposable import Proposable
 from qa.models.question import LONGEST_QUESTION, Question, Vote
 from qa.models.stop_list import StopList, StopMatch
 from qa.models.theme import Theme
@@ -26,6 +27,7 @@ __all__ = [
     "Notice",
     "PreparedWords",
     "Presence",
+    "Proposable",
     "Question",
     "StopList",
     "StopMatch",

@@ -11,7 +11,7 @@ def test_sentences_and_codes():
         and issubclass(one, refusals.ProjectRefused)
         and "code" in one.__dict__
     ]
-    assert len(classes) == 23
+    assert len(classes) == 22
     for refusal in classes:
         assert str(refusal(name="n", state="s", sponsor="p", winner="w")).rstrip(".!").strip()
         assert refusal.code.startswith("PRJ-")

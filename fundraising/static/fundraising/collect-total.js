@@ -1,56 +1,26 @@
 // The total of a collection page, which follows its public snapshot; and who gave last. A figure
 // moves only when it moved, and speaks to a screen reader at most every fifteen seconds.
 
+import { FollowsSnapshot } from "../audience/follows-snapshot.js";
+
 const SPEAK_AGAIN_AFTER_MS = 15_000;
 
-class CollectTotal extends HTMLElement {
-  connectedCallback() {
-    this.spokenAt = 0;
-    this.onShow = () => document.hidden || this.lookIn(0);
-    document.addEventListener("visibilitychange", this.onShow);
-    this.lookIn(0);
-  }
+class CollectTotal extends FollowsSnapshot {
+  spokenAt = 0;
 
-  disconnectedCallback() {
-    clearTimeout(this.timer);
-    document.removeEventListener("visibilitychange", this.onShow);
-  }
-
-  lookIn(milliseconds) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), milliseconds);
-  }
-
-  async look() {
-    let wait_s = 10;
-    try {
-      const answer = await fetch(this.dataset.src);
-      if (answer.ok) {
-        const text = await answer.text();
-        const state = JSON.parse(text);
-        wait_s = state.ask_again_after_s;
-        if (text !== this.shown) this.show(state);
-        this.shown = text;
-      }
-    } catch {
-      // The figures stay as they are; the next look may succeed.
-    }
-    if (!document.hidden) this.lookIn(wait_s * 1000 * (0.85 + Math.random() * 0.15));
-  }
-
-  show(state) {
+  show(state, isFirst) {
     const language = this.dataset.language;
-    const total = this.querySelector('[data-part="total"]');
+    const total = this.part("total");
     if (total) {
       total.textContent = state.total[language];
-      this.querySelector('[data-part="bar"]').value = state.percent;
+      this.part("bar").value = state.percent;
     }
     const list = document.querySelector('[data-part="gifts"]');
-    if (list && (state.last.length || this.shown)) list.replaceChildren(...state.last.map((gift) => this.line(gift, list.dataset.nobody)));
+    if (list && (state.last.length || !isFirst)) list.replaceChildren(...state.last.map((gift) => this.line(gift, list.dataset.nobody)));
     for (const member of state.members ?? []) this.rank(member);
     const now = Date.now();
-    if (this.shown && now - this.spokenAt >= SPEAK_AGAIN_AFTER_MS) {
-      this.querySelector('[data-part="news"]').textContent = state.total[language];
+    if (!isFirst && now - this.spokenAt >= SPEAK_AGAIN_AFTER_MS) {
+      this.part("news").textContent = state.total[language];
       this.spokenAt = now;
     }
   }

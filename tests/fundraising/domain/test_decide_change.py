@@ -7,9 +7,8 @@ from django.utils import timezone
 from audience.models import Mail
 from fundraising.domain.decide_change import approve_change, decline_change
 from fundraising.gateways.page_pictures import keep_picture
-from fundraising.refusals import NothingProposed
 from qa.models import Decision
-from qa.refusals import MayNotDecide, ReasonMissing, StaleCommand
+from qa.refusals import MayNotDecide, NothingProposed, ReasonMissing, StaleCommand
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,8 @@ from django.core.files.storage import default_storage
 from audience.models import Mail
 from projects.domain.change_project import Change, change_project
 from projects.domain.decide_change import approve_change, decline_change
-from projects.refusals import NothingProposed
 from qa.models import Decision
-from qa.refusals import MayNotDecide, ReasonMissing, StaleCommand
+from qa.refusals import MayNotDecide, NothingProposed, ReasonMissing, StaleCommand
 
 pytestmark = pytest.mark.django_db
 
