@@ -45,7 +45,7 @@ trap stop_all EXIT
 
 mkdir "$folder/postgres"
 [[ $(id -u) == 0 ]] && chown postgres "$folder/postgres"
-as_database_owner "$postgres_bin/initdb" -D "$folder/postgres" -U potager -A trust -E UTF8 --no-sync > /dev/null
+as_database_owner "$postgres_bin/initdb" -D "$folder/postgres" -U potager -A trust -E UTF8 --locale C.UTF-8 --no-sync > /dev/null
 as_database_owner "$postgres_bin/pg_ctl" -D "$folder/postgres" -w -o \
   "-p $postgres_port -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off" \
   -l "$folder/postgres/log" start > /dev/null
