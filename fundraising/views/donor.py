@@ -14,6 +14,7 @@ from fundraising.domain.keep_gift import gifts_of, keep_gift, monthly_of
 from fundraising.domain.sign_in import supporter_of
 from fundraising.models import Donation
 from fundraising.refusals import CollectionRefused
+from fundraising.views.confirming import explain_and_do
 from fundraising.views.opening import ensure_from_own_page
 
 
@@ -32,17 +33,7 @@ def export_gift(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def erase_gift(request: HttpRequest, key: str) -> HttpResponse:
     """Say what stays; erase the rest."""
-    found, refusal = _gift(key), None
-    if request.method == "POST":
-        try:
-            ensure_from_own_page(request)
-            erase_donor(found)
-            return redirect(found)
-        except CollectionRefused as refused:
-            refusal = refused
-    status = refusal.status if refusal else 200
-    context = {"gift": found, "refusal": refusal}
-    return hide_address(render(request, "fundraising/erase_gift.html", context, status=status))
+    return explain_and_do(request, _gift(key), erase_donor, "fundraising/erase_gift.html")
 
 
 @csrf_exempt

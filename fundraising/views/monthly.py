@@ -14,8 +14,7 @@ from fundraising.domain.erase_donor import erase_monthly, exported_monthly
 from fundraising.domain.issue_receipt import standing_of
 from fundraising.domain.stop_monthly import stop_monthly, stopping_gateway
 from fundraising.models import RecurringGift
-from fundraising.refusals import CollectionRefused
-from fundraising.views.opening import ensure_from_own_page
+from fundraising.views.confirming import explain_and_do
 
 
 @require_safe
@@ -38,19 +37,10 @@ def monthly_gift(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def stop(request: HttpRequest, key: str) -> HttpResponse:
     """Say what stopping does; stop it."""
-    order, refusal = _order(key), None
-    if request.method == "POST":
-        try:
-            ensure_from_own_page(request)
-            stop_monthly(order)
-            return redirect(order)
-        except CollectionRefused as refused:
-            refusal = refused
-    elif not order.goes_on:
+    order = _order(key)
+    if request.method != "POST" and not order.goes_on:
         return redirect(order)
-    status = refusal.status if refusal else 200
-    context = {"order": order, "refusal": refusal}
-    return hide_address(render(request, "fundraising/stop_monthly.html", context, status=status))
+    return explain_and_do(request, order, stop_monthly, "fundraising/stop_monthly.html")
 
 
 @require_safe
@@ -68,17 +58,7 @@ def export(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def erase(request: HttpRequest, key: str) -> HttpResponse:
     """Say what stays; erase the rest."""
-    order, refusal = _order(key), None
-    if request.method == "POST":
-        try:
-            ensure_from_own_page(request)
-            erase_monthly(order)
-            return redirect(order)
-        except CollectionRefused as refused:
-            refusal = refused
-    status = refusal.status if refusal else 200
-    context = {"order": order, "refusal": refusal}
-    return hide_address(render(request, "fundraising/erase_monthly.html", context, status=status))
+    return explain_and_do(request, _order(key), erase_monthly, "fundraising/erase_monthly.html")
 
 
 def _order(key: str) -> RecurringGift:

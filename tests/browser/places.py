@@ -14,8 +14,6 @@ LIVES_PATH, LIVE_PATH = "/directs/", "/directs/le-tour-du-monde-des-potagers/"
 # The premiere that tests announce, and its film, which they draw themselves.
 PREMIERE, PREMIERE_PATH = "la-premiere", "/directs/la-premiere/"
 PREMIERED, PREMIERED_PATH = "prix-d-une-tomate", "/emissions/le-cours-du-radis/prix-d-une-tomate/"
-# A button counts once it was shown for a second, on the server's clock: there is no event to await.
-LOOKED_AT_MS = 1_500
 CHAPTERS = ((0, "L’excuse"), (8, "La réponse"))
 
 # A question, and the private page of somebody who reported it; the seed gives them these names.

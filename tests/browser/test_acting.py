@@ -9,8 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from portal.demo.scripts import BY_SLUG
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import FILM, LOOKED_AT_MS, PAGES
+from tests.browser.places import FILM, PAGES
 from tests.browser.player import Player
+from tests.browser.pressing import press_without_scripts
 from tests.browser.site import LiveSite, wait_until
 
 LENGTH_S = BY_SLUG[FILM].duration_s
@@ -51,9 +52,7 @@ def test_a_click_moves_the_counter(new_context, counted):
 def test_a_click_without_scripts(new_context, counted):
     page, before = new_context(java_script_enabled=False).new_page(), counted("click")
     page.goto(PAGES["campaign"])
-    page.locator(".band > act-button").get_by_role("button").click()
-    page.wait_for_timeout(LOOKED_AT_MS)
-    page.locator("main form").get_by_role("button").click()
+    press_without_scripts(page.locator(".band > act-button").get_by_role("button"))
     page.wait_for_url("**/recu/**")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     wait_until(lambda: counted("click") == before + 1, "the public counter shows the click")

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import FILM_PATH, LOOKED_AT_MS, PAGES, QUESTION
+from tests.browser.places import FILM_PATH, PAGES, QUESTION
+from tests.browser.pressing import press_without_scripts
 from tests.browser.site import LiveSite
 
 PHONE = {"width": 390, "height": 844}
@@ -42,12 +43,11 @@ def press(page: Page, *, has_scripts: bool) -> None:
     """Press the campaign's button and go to the receipt, with scripts or without."""
     page.goto(PAGES["campaign"])
     button = page.locator(".band > act-button")
-    button.get_by_role("button").click()
     if has_scripts:
+        button.get_by_role("button").click()
         button.get_by_role("link", name="Voir mon reçu").click()
     else:
-        page.wait_for_timeout(LOOKED_AT_MS)
-        page.locator("main form").get_by_role("button").click()
+        press_without_scripts(button.get_by_role("button"))
     page.wait_for_url("**/recu/**")
 
 

@@ -8,8 +8,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults, layout_faults
-from tests.browser.places import LIVE_PATH, LOOKED_AT_MS, PAGES, QUESTION
+from tests.browser.places import LIVE_PATH, PAGES, QUESTION
 from tests.browser.player import Player
+from tests.browser.pressing import press_without_scripts
 from tests.browser.site import LiveSite, wait_until
 
 PHONE = {"width": 390, "height": 844}
@@ -80,9 +81,7 @@ def test_the_report_says_how_people_came(
     expect(page.get_by_role("button", name="Copié")).to_be_visible()
     campaign = new_context(java_script_enabled=False).new_page()
     campaign.goto(f"{PAGES['campaign']}?par={own_link.rpartition('/')[2]}")
-    campaign.locator(".band > act-button").get_by_role("button").click()
-    campaign.wait_for_timeout(LOOKED_AT_MS)
-    campaign.locator("main form").get_by_role("button").click()
+    press_without_scripts(campaign.locator(".band > act-button").get_by_role("button"))
     campaign.wait_for_url("**/recu/**")
     desk = new_context(storage_state=editor_cookies).new_page()
     desk.goto("/admin/audience/")

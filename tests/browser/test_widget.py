@@ -14,7 +14,8 @@ from playwright.sync_api import BrowserType, FrameLocator, Page, expect
 
 from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults
-from tests.browser.places import LOOKED_AT_MS, PAGES
+from tests.browser.places import PAGES
+from tests.browser.pressing import LOOKED_AT_MS
 from tests.browser.site import LiveSite, wait_until
 
 HOSTS = ("zoezoezoe1", "maxmaxmax2")

@@ -81,7 +81,7 @@ def test_in_the_sitemap(client, house, project):
 def test_following(client, project):
     page = client.get(f"/suivre/projet/{project.code}/")
     assert project.title in page.text
-    assert 'class="project-news"' in page.text
+    assert 'class="appeal-news"' in page.text
     answer = client.post(f"/suivre/projet/{project.code}/", {"email": "lea@example.org"})
     assert answer.status_code == 302
 
