@@ -3,21 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qa.enums import Action
-
-# Nothing of supporters is asked, answered or put on air; and nobody else rewrites what they write.
-NOT_HERE = frozenset(
-    {
-        Action.EDIT,
-        Action.MERGE,
-        Action.UNMERGE,
-        Action.READY,
-        Action.AIR,
-        Action.BACK,
-        Action.ANSWER,
-    }
-)
-
 
 class Occasion(models.TextChoices):
     """What a collection page is opened for."""

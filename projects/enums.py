@@ -3,21 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qa.enums import Action
-
-# Nothing of projects is asked, answered, merged or put on air; and nobody else rewrites them.
-NOT_HERE = frozenset(
-    {
-        Action.EDIT,
-        Action.MERGE,
-        Action.UNMERGE,
-        Action.READY,
-        Action.AIR,
-        Action.BACK,
-        Action.ANSWER,
-    }
-)
-
 
 class Field(models.TextChoices):
     """What a project is about."""

@@ -102,6 +102,18 @@ class Action(models.TextChoices):
     INCLUDE = "include", _("count votes again")
 
 
+# What can be done to a text that asks nothing, and whose words are its author's alone.
+PLAIN_DEEDS = frozenset(Action) - {
+    Action.EDIT,
+    Action.MERGE,
+    Action.UNMERGE,
+    Action.READY,
+    Action.AIR,
+    Action.BACK,
+    Action.ANSWER,
+}
+
+
 class AnswerKind(models.TextChoices):
     """How a question was answered."""
 

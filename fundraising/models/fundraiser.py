@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.enums import NOT_HERE, Occasion
+from fundraising.enums import Occasion
 from fundraising.models.collected import Collected
 from fundraising.models.collected import shows_test_gifts as shows_test_gifts
 from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
 from fundraising.models.team import Team
-from qa.enums import PUBLIC_STATES, Action, TextState
+from qa.enums import PLAIN_DEEDS, PUBLIC_STATES, TextState
 from qa.models import ModeratedQuerySet, Proposable
 from qa.models.keys import new_code, new_key
 
@@ -45,7 +45,7 @@ class Fundraiser(Proposable, Collected):
     words_field = "reason"
     name_field = "name"
     place_field = "title"
-    deeds = frozenset(Action) - NOT_HERE
+    deeds = PLAIN_DEEDS
     by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
     merged_into = None
     wagtail_reference_index_ignore = True

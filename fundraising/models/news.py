@@ -5,10 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.enums import NOT_HERE
 from fundraising.models.fundraiser import Fundraiser
 from fundraising.models.supporter import Supporter
-from qa.enums import PUBLIC_STATES, Action
+from qa.enums import PLAIN_DEEDS, PUBLIC_STATES
 from qa.models import Moderated, ModeratedQuerySet
 from qa.models.keys import new_code, new_key
 
@@ -34,7 +33,7 @@ class News(Moderated):
     name_field = "name"
     place_field = "fundraiser"
     shown_with = ("fundraiser",)
-    deeds = frozenset(Action) - NOT_HERE
+    deeds = PLAIN_DEEDS
     merged_into = None
     wagtail_reference_index_ignore = True
 

@@ -7,11 +7,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from fundraising.enums import NOT_HERE
 from fundraising.models.collected import Collected
 from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
-from qa.enums import Action
+from qa.enums import PLAIN_DEEDS
 from qa.models import Moderated, ModeratedQuerySet
 from qa.models.keys import new_code, new_key
 
@@ -30,7 +29,7 @@ class Team(Moderated, Collected):
     name_field = "name"
     place_field = "fund"
     shown_with = ("fund__cause", "fund__beneficiary", "captain")
-    deeds = frozenset(Action) - NOT_HERE
+    deeds = PLAIN_DEEDS
     merged_into = None
     wagtail_reference_index_ignore = True
 

@@ -5,9 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from projects.enums import NOT_HERE
 from projects.models.project import Project
-from qa.enums import PUBLIC_STATES, Action
+from qa.enums import PLAIN_DEEDS, PUBLIC_STATES
 from qa.models import Moderated, ModeratedQuerySet
 from qa.models.keys import new_code, new_key
 
@@ -30,7 +29,7 @@ class ProjectNews(Moderated):
     name_field = "name"
     place_field = "project"
     shown_with = ("project",)
-    deeds = frozenset(Action) - NOT_HERE
+    deeds = PLAIN_DEEDS
     merged_into = None
     wagtail_reference_index_ignore = True
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audience.models import Meter
 from campaigns.enums import Unit
-from projects.enums import NOT_HERE, Field, Standing
-from qa.enums import Action, TextState
+from projects.enums import Field, Standing
+from qa.enums import PLAIN_DEEDS, TextState
 from qa.models import ModeratedQuerySet, Proposable
 from qa.models.keys import new_code, new_key
 
@@ -33,7 +33,7 @@ class Project(Proposable):
     words_field = "need"
     name_field = "name"
     place_field = "title"
-    deeds = frozenset(Action) - NOT_HERE
+    deeds = PLAIN_DEEDS
     by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
     merged_into = None
     wagtail_reference_index_ignore = True
