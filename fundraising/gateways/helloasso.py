@@ -51,7 +51,7 @@ _STATES = {
     "Abandoned": EventKind.CANCELLED,
     "Deleted": EventKind.CANCELLED,
 }
-_FAILED = {"error", "canceled", "cancelled", "failed", "refused"}
+_FAILED = {"aborted", "canceled", "error", "internalerror", "refused"}
 # After so long, a payment that is authorised has perhaps been contested in the meantime.
 _SETTLED = timedelta(hours=1)
 _asking = Lock()
