@@ -8,6 +8,7 @@ page lives faster says for how long with `response.kept_s`.
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from urllib.parse import parse_qsl
 
 from django.conf import settings
@@ -63,7 +64,9 @@ def _key(request: HttpRequest) -> str | None:
     if number is None:
         return None
     host = request.META.get("HTTP_HOST", "")
-    return f"page:{edition()}:{request.scheme}://{host}{request.path}?{number}"
+    address = f"{request.scheme}://{host}{request.path}?{number}"
+    # An address may be longer than the names that caches take.
+    return f"page:{edition()}:{sha256(address.encode(errors='replace')).hexdigest()}"
 
 
 def _page_number(query: str) -> str | None:

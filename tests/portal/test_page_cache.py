@@ -118,6 +118,11 @@ def test_head_is_answered_from_the_page(about, client, django_assert_num_queries
     assert head["Content-Length"] == str(len(whole.content))
 
 
+@pytest.mark.filterwarnings("error::django.core.cache.CacheKeyWarning")
+def test_an_address_may_be_longer_than_the_names_of_a_cache(about, client):
+    assert client.get(f"/{'navet' * 80}/").status_code == 404
+
+
 def test_a_head_is_not_kept(about, client):
     head = client.head(about.url)
     assert head["Content-Length"] == str(len(client.get(about.url).content))
