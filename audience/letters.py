@@ -11,6 +11,7 @@ from typing import Any
 import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
+from wagtail.models import Site
 
 from audience.models import Mail
 
@@ -77,13 +78,19 @@ def compose(subject: str, template: str, context: dict[str, Any]) -> Letter:
 
     An `end_link` in the context becomes the letter's.
     """
-    context = {"site_name": settings.WAGTAIL_SITE_NAME, **context}
+    context = {"site_name": _site_name(), **context}
     return Letter(
         subject=subject,
         text=render_to_string(f"{template}.txt", context),
         html=_INLINER.inline(render_to_string(f"{template}.html", context)),
         end_link=context.get("end_link", ""),
     )
+
+
+def _site_name() -> str:
+    """Return what readers know the site as: its own name, which stands on its pages."""
+    named = Site.objects.filter(is_default_site=True).exclude(site_name="")
+    return named.values_list("site_name", flat=True).first() or settings.WAGTAIL_SITE_NAME
 
 
 def absolute(address: str) -> str:
