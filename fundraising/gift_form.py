@@ -97,12 +97,17 @@ class GiftForm(forms.Form):
         """Find the amount, and a name for those who want one shown."""
         typed = super().clean() or {}
         choice = typed.get("choice") or FREE
+        is_monthly = typed.get("rhythm") == Rhythm.MONTHLY
+        # What is not asked for is hidden: what was left there is no fault, and could not be mended.
+        if choice != FREE:
+            self.errors.pop("amount", None)
+        if not is_monthly:
+            self.errors.pop("email", None)
         if choice == FREE and "amount" not in self.errors and not typed.get("amount"):
             self.add_error("amount", _("Write an amount in euros, or choose one above."))
         is_named = typed.get("visibility") in (Visibility.NAME, Visibility.ALIAS)
         if is_named and not typed.get("name") and "name" not in self.errors:
             self.add_error("name", _("Write the name to show, or choose “without a name”."))
-        is_monthly = typed.get("rhythm") == Rhythm.MONTHLY
         if is_monthly and not typed.get("email") and "email" not in self.errors:
             self.add_error(
                 "email", _("Write your address: the link that stops the gift goes there.")
@@ -133,5 +138,5 @@ class CardForm(forms.Form):
         max_length=23,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("4242 4242 4242 4242 pays, 4000 0000 0000 0002 is refused."),
-        error_messages={"required": _("Write one of the two numbers below.")},
+        error_messages={"required": _("Write one of the two numbers that stand here.")},
     )

@@ -31,8 +31,10 @@ def on_a_phone(new_context: NewContext, **options: bool) -> Page:
 def give(page: Page, amount: str, name: str) -> None:
     """Give on the test provider's page, from the public one."""
     page.get_by_role("link", name="Donner", exact=True).last.click()
+    free = page.get_by_label("Un autre montant en euros")
+    expect(free).to_be_hidden()
     page.get_by_label("un autre montant", exact=True).check()
-    page.get_by_label("Un autre montant en euros").fill(amount)
+    free.fill(amount)
     page.get_by_label("Nom ou surnom").fill(name)
     assert axe_faults(page) == []
     page.get_by_role("button", name="Continuer vers le paiement").click()
@@ -65,7 +67,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     expect(phone.get_by_label("Titre")).to_have_value(TITLE)
     assert axe_faults(phone) == []
     phone.go_back()
-    phone.get_by_role("button", name="L’envoyer pour accord").click()
+    phone.get_by_role("button", name="Envoyer à l’équipe").click()
     expect(phone.get_by_role("heading", name="Votre page est chez nous")).to_be_visible()
 
     team = new_context().new_page()

@@ -33,6 +33,16 @@ def test_faults_stand_at_their_fields(values, faulty):
     assert faulty in form(**values).errors
 
 
+@pytest.mark.parametrize(
+    "left_over",
+    [{"amount": "abc"}, {"amount": "35"}, {"rhythm": "once", "email": "not an address"}],
+)
+def test_what_is_not_asked_for_is_no_fault(left_over):
+    given = GiftForm(TYPED | left_over, amounts=AMOUNTS, offers_monthly=True)
+    assert given.is_valid(), given.errors
+    assert given.wish("k").amount_cents == 20_00
+
+
 def test_without_a_name_none_is_needed():
     assert form(visibility="anonymous", name="").is_valid()
 
