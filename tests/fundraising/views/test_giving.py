@@ -2,6 +2,8 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 
 from audience.domain.form_tickets import new_ticket
 from fundraising.domain.begin_gift import PURPOSE
@@ -9,7 +11,7 @@ from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.enums import EventKind
 from fundraising.gateways.payments import Checkout
 from fundraising.gateways.trial_provider import HEADER, notify, signed
-from fundraising.models import Donation, ProviderEvent
+from fundraising.models import Donation, Fundraiser, ProviderEvent
 from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,29 @@ def test_begun_without_a_cookie_and_told(client, address, typed, page_with_gifts
 def test_every_state_has_its_words(client, make_gift, state):
     gift = make_gift(state=state, paid_cents=20_00)
     assert client.get(gift.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("state", "is_over", "again"),
+    [("refused", False, True), ("cancelled", False, True), ("refused", True, False),
+     ("paid", False, False), ("pending", False, False)],
+)  # fmt: skip
+def test_what_was_not_paid_can_be_tried_again(
+    client, page_with_gifts, make_gift, state, is_over, again
+):
+    gift = make_gift(page_with_gifts, state=state, paid_cents=20_00 if state == "paid" else 0)
+    if is_over:
+        Fundraiser.objects.filter(pk=gift.fundraiser_id).update(closed_at=timezone.now())
+    text = client.get(gift.get_absolute_url()).text
+    assert (f"{gift.fundraiser.get_absolute_url()}donner/" in text) is again
+
+
+def test_a_closed_page_says_so_and_where_to_go(client, address):
+    Fundraiser.objects.update(closed_at=timezone.now())
+    text = client.get(address).text.split("<h1")[1].split("<footer")[0]
+    assert "Cette collecte est close" in text
+    assert f'href="{reverse("fundraisers")}"' in text
+    assert "<form" not in text
 
 
 def test_what_was_typed_comes_back(client, address, typed):

@@ -10,9 +10,10 @@ from fundraising.domain.begin_gift import PURPOSE
 from fundraising.models import Donation, RecurringGift
 from fundraising.templatetags.collections import months_token
 from fundraising.views.trial_provider import MONTHS
+from tests.thanks import next_acts
 
 pytestmark = pytest.mark.django_db(transaction=True)
-QUERIES = 4
+QUERIES = 5
 PAYS = {"deed": "pay", "number": "4242 4242 4242 4242"}
 
 
@@ -103,8 +104,18 @@ def test_left_or_refused_before_it_began(client, address, typed, form):
     assert client.post(paying, form).url.endswith(order.get_absolute_url())
     order.refresh_from_db()
     assert (order.state, order.started_at) == ("ended", None)
-    assert client.get(order.get_absolute_url()).status_code == 200
+    assert f'href="{address}"' in client.get(order.get_absolute_url()).text
     assert not Mail.objects.exists()
+
+
+def test_thanks_lead_to_one_next_act_and_tell_how_to_follow(client, order):
+    text = client.get(order.get_absolute_url()).text
+    assert next_acts(text) == [f"{order.fundraiser.get_absolute_url()}#partager"]
+    cause = order.fundraiser.fund.cause.translation_key.hex
+    for way in ("", "nouvelles/", "dates.ics"):
+        assert f"/suivre/cause/{cause}/{way}" in text
+    play(client, order, "end")
+    assert next_acts(client.get(order.get_absolute_url()).text) == []
 
 
 def test_stopped_by_who_gives(client, order):
