@@ -4,7 +4,7 @@
 set -euo pipefail
 
 wanted=(ffmpeg libsrt1.5-gnutls nginx libnginx-mod-rtmp chromium postgresql redis-server gettext espeak-ng
-  fonts-dejavu-core)
+  fonts-dejavu-core poppler-utils)
 missing=()
 for package in "${wanted[@]}"; do
   dpkg -s "$package" > /dev/null 2>&1 || missing+=("$package")

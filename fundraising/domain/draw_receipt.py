@@ -1,98 +1,110 @@
-"""A tax receipt as a PDF of one page."""
+"""A tax receipt as a PDF of one page, in letters."""
 
 from dataclasses import dataclass
-from io import BytesIO
-from itertools import groupby
 
-from PIL import Image, ImageDraw
-
-from campaigns.domain.display_font import display_font, is_extended, text_font
-from fundraising.domain.draw_sheet import DOTS_PER_INCH, MARGIN_PX, SIZE_PX, wrapped
+from fundraising.domain.paper.a4 import A4, HEIGHT, MARGIN, WIDTH, About, Hand
+from fundraising.domain.paper.faces import Face
 from fundraising.domain.receipt_facts import ReceiptFacts
 
 _INK, _SOFT, _LEEK, _TOMATO = "#231A14", "#5E4B3F", "#0B6B45", "#C7361D"
-_LABEL_PX, _STEP = 330, 40 / 27
+_TITLE = Hand(Face.HEADINGS, 31, _INK)
+_NUMBER = Hand(Face.HEADINGS, 21, _INK)
+_HEADING = Hand(Face.HEADINGS, 16.5, _LEEK)
+_FORM = Hand(Face.TEXT, 11, _SOFT)
+_LABEL_WIDTH, _GAP, _RULE = 158.0, 20.0, 1.5
 # Of texts, the usual one first; a year of gifts with a long address takes a smaller one.
-_SIZES_PX = (27, 24, 21, 18, 15)
-_QUALITY = 95
+_SIZES = (13.0, 11.5, 10.0, 8.5, 7.0, 5.5)
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """How large texts are: what one of the sizes of `_SIZES_PX` makes of a line."""
+class _Hands:
+    """How labels and values are written: what one of `_SIZES` makes of them."""
 
-    size_px: int
+    size: float
 
     @property
-    def step_px(self) -> int:
-        """From one line to the next."""
-        return round(self.size_px * _STEP)
+    def label(self) -> Hand:
+        return Hand(Face.TEXT, self.size, _SOFT)
+
+    @property
+    def value(self) -> Hand:
+        return Hand(Face.TEXT, self.size, _INK)
 
 
 def draw_receipt(facts: ReceiptFacts) -> bytes:
     """Return the page with all that `facts` say: the more it is, the smaller, so that all fits."""
-    for size_px in _SIZES_PX:
-        sheet, bottom = _drawn(facts, _Text(size_px))
-        if bottom <= SIZE_PX[1] - MARGIN_PX:
+    for size in _SIZES:
+        paper, bottom = _drawn(facts, _Hands(size))
+        if bottom <= HEIGHT - MARGIN:
             break
-    drawn = BytesIO()
-    sheet.save(drawn, "PDF", resolution=DOTS_PER_INCH, quality=_QUALITY, title=facts.number)
-    return drawn.getvalue()
+    return paper.finished()
 
 
-def _drawn(facts: ReceiptFacts, text: _Text) -> tuple[Image.Image, int]:
+def _drawn(facts: ReceiptFacts, hands: _Hands) -> tuple[A4, float]:
     """Return the page in a size, and how far down its last line comes."""
-    sheet = Image.new("RGB", SIZE_PX, "#FFFFFF")
-    pen = ImageDraw.Draw(sheet)
-    top = _head(pen, facts)
+    title = f"{facts.title}, N° {facts.number}"
+    paper = A4(About(title, facts.issuer, "fr", facts.issued_at))
+    top = _head(paper, facts)
     for heading, lines in facts.blocks:
-        pen.line((MARGIN_PX, top, SIZE_PX[0] - MARGIN_PX, top), fill=_INK, width=3)
-        pen.text((MARGIN_PX, top + 16), heading, fill=_LEEK, font=display_font(34))
-        top = _block(pen, lines, top + 70, text) + 26
-    pen.line((MARGIN_PX, top, SIZE_PX[0] - MARGIN_PX, top), fill=_INK, width=3)
-    top = _lines(pen, facts.certified, MARGIN_PX, top + 26, text)
-    return sheet, _lines(pen, facts.signed, MARGIN_PX, top + 20, text)
+        with paper.within("Sect"):
+            _rule(paper, top)
+            with paper.tagged("H2"):
+                paper.write_lines([heading], _HEADING, MARGIN, top + 9)
+            top = _block(paper, lines, top + 36, hands) + 12
+    _rule(paper, top)
+    for words in (facts.certified, facts.signed):
+        with paper.tagged("P"):
+            top = _lines(paper, words, hands.value, MARGIN, top + 11)
+    return paper, top
 
 
-def _head(pen: ImageDraw.ImageDraw, facts: ReceiptFacts) -> int:
+def _head(paper: A4, facts: ReceiptFacts) -> float:
     """Write title, number and mark; return where the first block begins."""
-    top = MARGIN_PX
-    pen.text((MARGIN_PX, top), facts.title, fill=_INK, font=display_font(64))
-    place = (SIZE_PX[0] - MARGIN_PX, top + 8)
-    pen.text(place, f"N° {facts.number}", fill=_INK, font=display_font(46), anchor="ra")
-    top += 96
-    pen.text((MARGIN_PX, top), facts.form, fill=_SOFT, font=text_font(24))
-    top += 50
-    if facts.mark:
-        for line in wrapped(facts.mark, display_font(34), SIZE_PX[0] - 2 * MARGIN_PX):
-            pen.text((MARGIN_PX, top), line, fill=_TOMATO, font=display_font(34))
-            top += 46
-        top += 10
-    return top
+    top = MARGIN
+    with paper.tagged("H1"):
+        paper.write_lines([facts.title], _TITLE, MARGIN, top)
+    number = f"N° {facts.number}"
+    with paper.tagged("P"):
+        left = WIDTH - MARGIN - paper.measure(_NUMBER, number)
+        paper.write_lines([number], _NUMBER, left, top + _TITLE.size - _NUMBER.size)
+    with paper.tagged("P"):
+        paper.write_lines([facts.form], _FORM, MARGIN, top + 46)
+    top += 74
+    return _mark(paper, facts, top) if facts.mark else top
 
 
-def _block(
-    pen: ImageDraw.ImageDraw, lines: tuple[tuple[str, str], ...], top: int, text: _Text
-) -> int:
+def _mark(paper: A4, facts: ReceiptFacts, top: float) -> float:
+    """Write what qualifies the receipt, in a frame; return where the next block begins."""
+    colour = _TOMATO if facts.is_void else _INK
+    hand = Hand(Face.HEADINGS, 16.5, colour)
+    lines = paper.lines(facts.mark, hand, WIDTH - 2 * MARGIN - 24)
+    with paper.decoration():
+        paper.set_draw_color(colour)
+        paper.set_line_width(2)
+        paper.rect(MARGIN, top, WIDTH - 2 * MARGIN, len(lines) * hand.step + 18)
+    with paper.tagged("P"):
+        return paper.write_lines(lines, hand, MARGIN + 12, top + 8) + 10 + _GAP
+
+
+def _rule(paper: A4, top: float) -> None:
+    with paper.decoration():
+        paper.set_draw_color(_INK)
+        paper.set_line_width(_RULE)
+        paper.line(MARGIN, top, WIDTH - MARGIN, top)
+
+
+def _block(paper: A4, lines: tuple[tuple[str, str], ...], top: float, hands: _Hands) -> float:
     """Write labels and values side by side; return where the next block begins."""
-    for label, value in lines:
-        pen.text((MARGIN_PX, top), label, fill=_SOFT, font=text_font(text.size_px))
-        top = _lines(pen, value, MARGIN_PX + _LABEL_PX, top, text)
+    with paper.within("L"):
+        for label, value in lines:
+            with paper.within("LI"):
+                with paper.tagged("Lbl"):
+                    paper.write_lines([f"{label} "], hands.label, MARGIN, top)
+                with paper.tagged("LBody"):
+                    top = _lines(paper, value, hands.value, MARGIN + _LABEL_WIDTH, top)
     return top
 
 
-def _lines(pen: ImageDraw.ImageDraw, words: str, left: int, top: int, text: _Text) -> int:
-    width = SIZE_PX[0] - MARGIN_PX - left
-    for line in words.splitlines():
-        for part in wrapped(line, text_font(text.size_px), width):
-            _line(pen, part, left, top, text)
-            top += text.step_px
-    return top
-
-
-def _line(pen: ImageDraw.ImageDraw, words: str, left: float, top: int, text: _Text) -> None:
-    """Write a line; letters of the rest of Europe stand in a file of their own."""
-    for extended, letters in groupby(words, is_extended):
-        piece, font = "".join(letters), text_font(text.size_px, extended=extended)
-        pen.text((left, top), piece, fill=_INK, font=font)
-        left += font.getlength(piece)
+def _lines(paper: A4, words: str, hand: Hand, left: float, top: float) -> float:
+    lines = paper.lines(words, hand, WIDTH - MARGIN - left)
+    return paper.write_lines(lines, hand, left, top)

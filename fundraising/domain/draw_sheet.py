@@ -2,16 +2,15 @@
 
 from io import BytesIO
 
-import resvg_py
-from PIL import Image, ImageDraw
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from audience.domain.draw_qr import draw_qr
-from campaigns.domain.display_font import Font, display_font
 from campaigns.enums import PosterColour
+from fundraising.domain.paper.a4 import A4, HEIGHT, MARGIN, WIDTH, About, Hand
+from fundraising.domain.paper.faces import Face
+from fundraising.models import Fundraiser
 
-# A4 at 150 points an inch.
-SIZE_PX, DOTS_PER_INCH = (1240, 1754), 150
-MARGIN_PX, CODE_PX = 100, 640
 _INK, _WHITE = "#231A14", "#FFFFFF"
 _GROUNDS = {
     PosterColour.CARROT: ("#F28A1E", _INK),
@@ -20,57 +19,53 @@ _GROUNDS = {
     PosterColour.TOMATO: ("#C7361D", _WHITE),
     PosterColour.PLUM: ("#6B2D5C", _WHITE),
 }
-_TITLE_SIZES_PX = range(150, 59, -6)
-_TITLE_HEIGHT_PX, _REASON_PX = 520, 46
+_CODE = 307.0
+_TITLE_SIZES = range(114, 23, -3)
+_TITLE_HEIGHT, _REASON_SIZE = 250.0, 22.0
+_ADDRESS_SIZES = range(16, 5, -1)
 
 
-def draw_sheet(title: str, reason: str, colour: str, address: str) -> bytes:
+def draw_sheet(page: Fundraiser, address: str) -> bytes:
     """Return the sheet as a PDF of one page. `address` stands in the code and in letters."""
-    ground, words = _GROUNDS[PosterColour(colour)]
-    sheet = Image.new("RGB", SIZE_PX, ground)
-    pen, width = ImageDraw.Draw(sheet), SIZE_PX[0] - 2 * MARGIN_PX
-    top = MARGIN_PX
-    for size_px in _TITLE_SIZES_PX:
-        font, step = display_font(size_px), round(size_px * 1.04)
-        lines = wrapped(title, font, width)
-        if len(lines) * step <= _TITLE_HEIGHT_PX:
+    ground, ink = _GROUNDS[PosterColour(page.fund.cause.colour)]
+    paper = A4(About(page.title, page.name, page.language, page.received_at))
+    width = WIDTH - 2 * MARGIN
+    with paper.decoration():
+        paper.set_fill_color(ground)
+        paper.rect(0, 0, WIDTH, HEIGHT, style="F")
+    hand, lines = _title(paper, page.title, ink)
+    with paper.tagged("H1"):
+        top = paper.write_lines(lines, hand, MARGIN, MARGIN)
+    hand = Hand(Face.HEADINGS, _REASON_SIZE, ink)
+    with paper.tagged("P"):
+        paper.write_lines(paper.lines(page.reason, hand, width), hand, MARGIN, top + 14)
+    with override(page.language):
+        _code(paper, address)
+    _address(paper, address.partition("://")[2], ink)
+    return paper.finished()
+
+
+def _title(paper: A4, title: str, ink: str) -> tuple[Hand, list[str]]:
+    """Return the title as large as it fits; in lines that cut no word, if there is a way."""
+    hands = [Hand(Face.HEADINGS, size, ink) for size in _TITLE_SIZES]
+    ways = [(hand, paper.lines(title, hand, WIDTH - 2 * MARGIN)) for hand in hands]
+    fitting = [way for way in ways if len(way[1]) * way[0].step <= _TITLE_HEIGHT]
+    whole = [way for way in fitting if all(line.endswith(" ") for line in way[1][:-1])]
+    return (whole or fitting)[0]
+
+
+def _code(paper: A4, address: str) -> None:
+    left, top = (WIDTH - _CODE) / 2, HEIGHT - MARGIN - _CODE - 43
+    told = _("QR code that leads to %(address)s") % {"address": address}
+    paper.image(BytesIO(draw_qr(address)), left, top, _CODE, _CODE, alt_text=told)
+
+
+def _address(paper: A4, words: str, ink: str) -> None:
+    for size in _ADDRESS_SIZES:
+        hand = Hand(Face.HEADINGS, size, ink)
+        width = paper.measure(hand, words)
+        if width <= WIDTH - 2 * MARGIN:
             break
-    top = _written(pen, lines, font, step, top, words) + 30
-    small = display_font(_REASON_PX)
-    _written(pen, wrapped(reason, small, width), small, round(_REASON_PX * 1.3), top, words)
-    place = ((SIZE_PX[0] - CODE_PX) // 2, SIZE_PX[1] - MARGIN_PX - CODE_PX - 90)
-    sheet.paste(_code(address), place)
-    foot, tiny = (SIZE_PX[0] // 2, SIZE_PX[1] - MARGIN_PX), display_font(34)
-    pen.text(foot, address.partition("://")[2], fill=words, font=tiny, anchor="ms")
-    drawn = BytesIO()
-    sheet.save(drawn, "PDF", resolution=DOTS_PER_INCH)
-    return drawn.getvalue()
-
-
-def _code(address: str) -> Image.Image:
-    svg = draw_qr(address).decode()
-    png = resvg_py.svg_to_bytes(svg_string=svg, width=CODE_PX, height=CODE_PX)
-    return Image.open(BytesIO(bytes(png))).convert("RGB").resize((CODE_PX, CODE_PX))
-
-
-def _written(
-    pen: ImageDraw.ImageDraw, lines: list[str], font: Font, step: int, top: int, fill: str
-) -> int:
-    for place, line in enumerate(lines):
-        pen.text((MARGIN_PX, top + place * step), line, fill=fill, font=font, anchor="la")
-    return top + len(lines) * step
-
-
-def wrapped(text: str, font: Font, width_px: int) -> list[str]:
-    """Return the lines of `text`; a word that is wider than a line is cut."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and font.getlength(f"{lines[-1]} {word}") <= width_px:
-            lines[-1] += f" {word}"
-            continue
-        while font.getlength(word) > width_px and len(word) > 1:
-            most = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= width_px)
-            lines.append(word[:most])
-            word = word[most:]
-        lines.append(word)
-    return lines
+    with paper.tagged("P"):
+        left = (WIDTH - width) / 2
+        paper.write_lines([words], hand, left, HEIGHT - MARGIN - size)

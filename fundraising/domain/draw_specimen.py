@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.utils import timezone
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,20 +13,22 @@ from fundraising.models import Donation, Receipt, TaxStanding
 
 def draw_specimen(gift: Donation, standing: TaxStanding) -> bytes:
     """Return the PDF of a receipt that nobody issued, for an invented donor."""
-    today = timezone.localdate()
+    made_at = localtime(gift.paid_at or gift.begun_at)
     with override("fr"):
         receipt = Receipt(
-            year=today.year,
+            year=made_at.year,
             number=0,
             amount_cents=gift.net_cents,
-            given_on=today,
+            given_on=made_at.date(),
             donor_name=_("Zoé Leek"),
             donor_address=_("12 Kitchen Garden Street\n75011 Paris"),
             issuer=standing.as_issuer(),
+            issued_at=made_at,
         )
         facts = replace(
             receipt_facts(receipt),
             number=_("SPECIMEN"),
             mark=_("Specimen of a gift without money: it gives no right to anything."),
+            is_void=True,
         )
     return draw_receipt(facts)

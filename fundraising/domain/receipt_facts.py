@@ -24,7 +24,10 @@ MOST_DAYS = 24
 
 @dataclass(frozen=True, slots=True)
 class ReceiptFacts:
-    """A title, the form it stands for, blocks of (label, value), and what is certified."""
+    """A title, the form it stands for, blocks of (label, value), and what is certified.
+
+    `mark` qualifies it; `is_void` says that it gives no right to anything.
+    """
 
     title: str
     form: str
@@ -33,6 +36,9 @@ class ReceiptFacts:
     certified: str
     signed: str
     mark: str
+    issuer: str
+    issued_at: datetime
+    is_void: bool = False
 
 
 def receipt_facts(receipt: Receipt) -> ReceiptFacts:
@@ -51,6 +57,9 @@ def receipt_facts(receipt: Receipt) -> ReceiptFacts:
             certified=_certified(receipt),
             signed=_signed(receipt),
             mark=_mark(receipt),
+            issuer=receipt.issued_by.get("name", ""),
+            issued_at=localtime(receipt.issued_at),
+            is_void=receipt.cancelled_at is not None,
         )
 
 

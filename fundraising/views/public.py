@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from fundraising.domain.draw_sheet import draw_sheet
 from fundraising.domain.list_pages import open_pages, open_teams
 from fundraising.models import Fund, Fundraiser
 from qa.enums import TextState
@@ -60,10 +59,12 @@ def fundraiser(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """Return the sheet to print for a page."""
+    # What writes PDFs weighs 26 MB: a process that is never asked for one never bears it.
+    from fundraising.domain.draw_sheet import draw_sheet
+
     shown = Fundraiser.objects.public().select_related("fund__cause")
     page = get_object_or_404(shown, slug=slug)
     address = request.build_absolute_uri(page.get_absolute_url())
-    drawn = draw_sheet(page.title, page.reason, page.fund.cause.colour, address)
-    answer = HttpResponse(drawn, content_type="application/pdf")
+    answer = HttpResponse(draw_sheet(page, address), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
     return answer

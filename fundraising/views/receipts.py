@@ -1,4 +1,7 @@
-"""A donor's tax receipt: asked for on the page of the gift, read and fetched by a private link."""
+"""A donor's tax receipt: asked for on the page of the gift, read and fetched by a private link.
+
+What writes PDFs weighs 26 MB: a process that is never asked for one never bears it.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,8 +10,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from front.session import hide_address
-from fundraising.domain.draw_receipt import draw_receipt
-from fundraising.domain.draw_specimen import draw_specimen
 from fundraising.domain.issue_receipt import (
     can_have_receipt,
     is_yearly,
@@ -93,6 +94,8 @@ def receipt(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def receipt_file(request: HttpRequest, key: str) -> HttpResponse:
     """Send it as a PDF."""
+    from fundraising.domain.draw_receipt import draw_receipt
+
     found = _receipt(key)
     name = f"recu-fiscal-{found.reference}.pdf"
     return hide_address(
@@ -108,6 +111,8 @@ def receipt_file(request: HttpRequest, key: str) -> HttpResponse:
 @never_cache
 def specimen(request: HttpRequest, key: str) -> HttpResponse:
     """Show what a receipt looks like to who tried a gift without money."""
+    from fundraising.domain.draw_specimen import draw_specimen
+
     gift = get_object_or_404(Donation, key=key, is_test=True)
     standing = standing_of(gift)
     if standing is None or not gift.net_cents:

@@ -6,6 +6,7 @@ from tests.browser.conftest import NewContext, log_in
 from tests.browser.looks import axe_faults, layout_faults
 from tests.browser.site import LiveSite
 from tests.browser.watch import Watch
+from tests.fundraising.read_pdf import words_of
 
 
 def test_the_sum_without_javascript(new_context: NewContext):
@@ -42,6 +43,7 @@ def test_a_receipt_is_asked_for_read_and_fetched(
     with page.expect_download() as file:
         page.get_by_role("link", name="Le télécharger en PDF").click()
     assert file.value.suggested_filename.startswith("recu-fiscal-")
+    assert "Donateur Nom Zoé Poireau" in words_of(file.value.path().read_bytes())
 
 
 def test_one_receipt_a_year_for_a_monthly_gift(

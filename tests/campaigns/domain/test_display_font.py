@@ -1,7 +1,7 @@
 """The face of headings, or another where it is missing."""
 
 from campaigns.domain import display_font as module
-from campaigns.domain.display_font import display_font, is_extended, text_font
+from campaigns.domain.display_font import display_font
 
 
 def test_it_is_heavy_and_narrow():
@@ -14,9 +14,3 @@ def test_a_site_without_the_font_still_draws(monkeypatch):
     display_font.cache_clear()
     assert display_font(40).getlength("Deux kilos") > 0
     display_font.cache_clear()
-
-
-def test_letters_of_texts_stand_in_two_files():
-    assert text_font(27).getlength("Zoé") > 0
-    assert text_font(27, extended=True).getlength("Šć") > 0
-    assert [letter for letter in "Zoé cœur Šimić" if is_extended(letter)] == ["Š", "ć"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from fundraising.gateways.page_pictures import keep_picture
 from qa.domain.decide import decide
 from qa.enums import Action, TextState
+from tests.fundraising.read_pdf import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +119,7 @@ def test_in_the_sitemap(client, fundraiser, make_page_of):
 def test_a_sheet_to_print(client, fundraiser, make_page_of):
     answer = client.get(f"{fundraiser.get_absolute_url()}affiche.pdf")
     assert answer["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
+    assert words_of(answer.content).startswith(f"{fundraiser.title} {fundraiser.reason}")
     hidden = make_page_of(state=TextState.PENDING)
     assert client.get(f"{hidden.get_absolute_url()}affiche.pdf").status_code == 404
 

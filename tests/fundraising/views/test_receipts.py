@@ -1,9 +1,13 @@
 """A receipt is asked for on the page of a gift; its private link shows it and gives a PDF."""
 
+import subprocess
+import sys
+
 import pytest
 from django.test import Client
 
 from fundraising.models import Receipt
+from tests.fundraising.read_pdf import words_of
 
 pytestmark = pytest.mark.django_db
 TYPED = {"name": "Zoé <b>Poireau</b>", "address": "1 rue du Potager\n75011 Paris"}
@@ -32,6 +36,7 @@ def test_asked_for_read_and_fetched(client, gift):
     file = client.get(f"{answer.url}recu.pdf")
     assert file["Content-Type"] == "application/pdf"
     assert receipt.reference in file["Content-Disposition"]
+    assert "Nom Zoé <b>Poireau</b> Adresse 1 rue du Potager" in words_of(file.content)
     assert client.post(address, TYPED).url == answer.url
     assert receipt.get_absolute_url() in client.get(gift.get_absolute_url()).content.decode()
     assert Receipt.objects.count() == 1
@@ -64,6 +69,7 @@ def test_after_a_refund(client, gift, tell):
     page = client.get(old.get_absolute_url()).content.decode()
     assert "ANNULÉ" in page
     assert "recu.pdf" not in page
+    assert "ANNULÉ" in words_of(client.get(f"{old.get_absolute_url()}recu.pdf").content)
     client.post(f"{gift.get_absolute_url()}recu/", TYPED)
     new = Receipt.objects.get(replaces=old)
     assert new.get_absolute_url() in client.get(old.get_absolute_url()).content.decode()
@@ -75,7 +81,9 @@ def test_a_specimen_for_gifts_without_money(client, issuer, gift, make_gift, tel
     tell(test)
     address = f"{test.get_absolute_url()}specimen.pdf"
     assert address in client.get(test.get_absolute_url()).content.decode()
-    assert client.get(address)["Content-Type"] == "application/pdf"
+    specimen = client.get(address)
+    assert specimen["Content-Type"] == "application/pdf"
+    assert "N° SPÉCIMEN" in words_of(specimen.content)
     assert client.get(f"{gift.get_absolute_url()}specimen.pdf").status_code == 404
     assert not Receipt.objects.exists()
 
@@ -104,3 +112,9 @@ def test_one_a_year_where_the_association_does_so(client, gift, issuer, make_ord
     issuer.issues_receipts = False
     issuer.save()
     assert client.get(address).status_code == 404
+
+
+def test_a_process_that_is_asked_for_no_pdf_does_not_bear_what_writes_them():
+    asked = "import sys, django; django.setup(); import portal.urls; print('fpdf' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"

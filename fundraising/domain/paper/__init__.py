@@ -1,0 +1,1 @@
+"""Paper: PDFs of words that can be selected, searched and read aloud."""
