@@ -30,12 +30,12 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the pages that answer `?q=`."""
+    """Show what answers `?q=`: pages, projects, collections."""
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     found = find_pages(query, Locale.get_active())
     results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    results.object_list = load_pages(list(results.object_list))
-    return render(request, "home/search.html", {"query": query, "results": results})
+    context = {"query": query, "results": results, "told": load_pages(list(results.object_list))}
+    return render(request, "home/search.html", context)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from fundraising.enums import Occasion
 from fundraising.models.collected import Collected
@@ -16,7 +17,7 @@ from fundraising.models.fund import Fund
 from fundraising.models.supporter import Supporter
 from fundraising.models.team import Team
 from qa.enums import PLAIN_DEEDS, PUBLIC_STATES, TextState
-from qa.models import ModeratedQuerySet, Proposable
+from qa.models import ModeratedQuerySet, Proposable, PublicWords
 from qa.models.keys import new_code, new_key
 
 LONGEST_REASON = 120
@@ -33,7 +34,7 @@ class FundraiserQuerySet(ModeratedQuerySet):
         return self.filter(state__in=PUBLIC_STATES, closed_at=None, ends_on__gte=on)
 
 
-class Fundraiser(Proposable, Collected):
+class Fundraiser(index.Indexed, Proposable, Collected):
     """A supporter's collection page.
 
     It is a draft until its owner has proved the address and sent it. `key` is that of the form it
@@ -49,6 +50,11 @@ class Fundraiser(Proposable, Collected):
     by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
     merged_into = None
     wagtail_reference_index_ignore = True
+    search_fields: ClassVar[list[index.BaseField]] = [
+        PublicWords("title"),
+        PublicWords("reason"),
+        PublicWords("name"),
+    ]
 
     code = models.CharField(max_length=10, unique=True, default=new_code)
     key = models.CharField(max_length=22, unique=True, default=new_key)

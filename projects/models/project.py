@@ -6,12 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from audience.models import Meter
 from campaigns.enums import Unit
 from projects.enums import Field, Standing
 from qa.enums import PLAIN_DEEDS, TextState
-from qa.models import ModeratedQuerySet, Proposable
+from qa.models import ModeratedQuerySet, Proposable, PublicWords
 from qa.models.keys import new_code, new_key
 
 LONGEST_TITLE = 80
@@ -20,7 +21,7 @@ LONGEST_STORY = 2000
 LONGEST_SLUG = 90
 
 
-class Project(Proposable):
+class Project(index.Indexed, Proposable):
     """A project, from the form of its proposer to its godparent.
 
     It is a draft until the proposer has proved the mailbox. `key` is that of the form it came by,
@@ -37,6 +38,15 @@ class Project(Proposable):
     by_public: ClassVar[dict[str, Any]] = {"sent_at__isnull": False}
     merged_into = None
     wagtail_reference_index_ignore = True
+    search_fields: ClassVar[list[index.BaseField]] = [
+        PublicWords("title"),
+        PublicWords("need"),
+        PublicWords("story"),
+        PublicWords("for_whom"),
+        PublicWords("town"),
+        PublicWords("goods"),
+        PublicWords("byline"),
+    ]
 
     code = models.CharField(max_length=10, unique=True, default=new_code)
     key = models.CharField(max_length=22, unique=True, default=new_key)

@@ -9,6 +9,7 @@ from qa.models.notice import Notice
 from qa.models.prepared import PreparedWords
 from qa.models.presence import Presence
 from qa.models.proposable import Proposable
+from qa.models.public_words import PublicWords
 from qa.models.question import LONGEST_QUESTION, Question, Vote
 from qa.models.stop_list import StopList, StopMatch
 from qa.models.theme import Theme
@@ -28,6 +29,7 @@ __all__ = [
     "PreparedWords",
     "Presence",
     "Proposable",
+    "PublicWords",
     "Question",
     "StopList",
     "StopMatch",

@@ -26,7 +26,7 @@ def told(total: int, query: str, language: str = "fr") -> str:
 
 
 def titles(answer) -> list[str]:
-    return re.findall(r'card__title"><a href="[^"]+">([^<]+)</a>', answer.text)
+    return re.findall(r'card__title"[^>]*><a href="[^"]+">([^<]+)</a>', answer.text)
 
 
 def test_without_words_there_is_only_the_form(house, client):
