@@ -12,6 +12,8 @@ from portal.demo.people import make_people
 from portal.tasks import render_demo_film
 from users.models import User
 
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
+
 
 class Command(BaseCommand):
     """Safe to run again: it only makes what is missing."""
@@ -31,4 +33,6 @@ class Command(BaseCommand):
         self.stdout.write(f"The CMS:        {settings.PUBLIC_URL}/admin/")
         for login in logins:
             self.stdout.write(f"  {login.role:<10}    {login.username} / {login.password}")
+        if settings.EMAIL_BACKEND == CONSOLE:
+            self.stdout.write("Mails:          none leaves; each is printed here, with its links")
         self.stdout.write("")

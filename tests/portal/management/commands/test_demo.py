@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from media.models import Video
+from portal.management.commands.demo import CONSOLE
 from users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def census() -> tuple[int, ...]:
     return Page.objects.count(), Video.objects.count(), User.objects.count()
 
 
-def test_it_fills_the_site_once_and_prints_the_log_ins(demo, client):
+def test_it_fills_the_site_once_and_prints_the_log_ins(demo, client, settings):
     first = demo()
     assert "The demo site is built" in first
     found = census()
@@ -38,6 +39,9 @@ def test_it_fills_the_site_once_and_prints_the_log_ins(demo, client):
 
     second = demo()
     assert "The demo site is built" not in second
+    assert "Mails:" not in second
+    settings.EMAIL_BACKEND = CONSOLE
+    assert "each is printed here" in demo()
     assert census() == found
 
     for role in ("admin", "editor", "moderator"):
