@@ -70,6 +70,7 @@ def test_calls_come_at_their_moments(new_context, film_page: str, counted):
     expect(page.locator(".calls__thanks")).to_contain_text(re.compile("Vous venez de donner 2.kg"))
     expect(call(page, "share")).to_be_visible()
     expect(page.locator("call-stage [role=status]").last).to_contain_text("donner")
+    assert ".." not in page.locator("call-stage [role=status]").last.inner_text()
     assert player.ask("document.activeElement.closest('call-stage')") is None
     expect(call(page, "click")).to_be_hidden()
     player.await_that("video.ended")

@@ -2,7 +2,8 @@
 // picture. What it knows of anybody is what happened on this page.
 
 const EVENTS = ["counted", "not-counted", "time", "ended", "milestone"];
-const SPOKEN_GAP = ". ";
+// Sentences, and lines that end without a mark: each is heard to its end.
+const asOne = (lines) => lines.filter(Boolean).map((line) => (/[.!?…]$/.test(line) ? line : `${line}.`)).join(" ");
 const FORGET_AFTER_MS = 5000;
 
 /** Whether a call was put off in this tab. A browser that keeps nothing asks again. */
@@ -96,7 +97,7 @@ class CallStage extends HTMLElement {
       call.classList.add("call--now");
       fresh.push(call.querySelector(".call__sentence").textContent.trim());
     }
-    if (fresh.length) this.#say(fresh.join(SPOKEN_GAP));
+    if (fresh.length) this.#say(asOne(fresh));
   }
 
   /** Not now: away until this tab is closed, and the keyboard goes on where it was. */
@@ -113,7 +114,7 @@ class CallStage extends HTMLElement {
   #say(words) {
     const news = this.querySelector('[data-part="news"]');
     clearTimeout(this.forgetting);
-    news.textContent = [news.textContent, words].filter(Boolean).join(SPOKEN_GAP);
+    news.textContent = asOne([news.textContent, words]);
     this.forgetting = setTimeout(() => (news.textContent = ""), FORGET_AFTER_MS);
   }
 }
