@@ -90,7 +90,7 @@ class TaxStanding(models.Model):
         verbose_name_plural = _("tax standings")
 
     def __str__(self) -> str:
-        return f"{self.organisation}: {self.get_scheme_display()}"
+        return f"{self.organisation} · {self.get_scheme_display()}"
 
     @property
     def is_for_need(self) -> bool:

@@ -63,7 +63,7 @@ def test_opened_approved_given_to_and_given_back(new_context, site: LiveSite):
     assert axe_faults(phone) == []
     assert layout_faults(phone) == []
     phone.set_viewport_size(PHONE)
-    phone.get_by_role("link", name="La modifier").click()
+    phone.get_by_role("link", name="Modifier, ajouter").click()
     expect(phone.get_by_label("Titre")).to_have_value(TITLE)
     assert axe_faults(phone) == []
     phone.go_back()

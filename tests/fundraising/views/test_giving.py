@@ -90,6 +90,15 @@ def test_a_closed_page_says_so_and_where_to_go(client, address):
     assert "<form" not in text
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "hidden"])
+def test_a_page_that_went_is_not_led_to(client, page_with_gifts, make_gift, state):
+    gift = make_gift(page_with_gifts, state="paid", paid_cents=20_00)
+    Fundraiser.objects.update(state=state)
+    text = client.get(gift.get_absolute_url()).text
+    assert page_with_gifts.get_absolute_url() not in text
+    assert "reste donné" in text
+
+
 def test_what_was_typed_comes_back(client, address, typed):
     answer = client.post(address, typed | {"choice": "free", "amount": "<b>", "name": "Inès"})
     assert answer.status_code == 422
