@@ -12,7 +12,15 @@ os.environ.setdefault("EMAIL_URL", "memorymail://")
 os.environ.setdefault("PAGE_CACHE_S", "0")
 
 from portal.settings import *  # noqa: E402, F403
-from portal.settings import DATA_DIR, DATABASES, IS_SQLITE, STORAGES  # noqa: E402
+from portal.settings import (  # noqa: E402
+    DATA_DIR,
+    DATABASES,
+    INSTALLED_APPS,
+    IS_SQLITE,
+    STORAGES,
+)
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.flushing"]
 
 if IS_SQLITE:
     # A file, so that other processes (a worker that a test kills) see the same database.
