@@ -59,7 +59,7 @@ def typeset(text: str) -> str:
     """Return French text with the no-break spaces its punctuation and units ask for."""
     text = re.sub(r" ([!?:;»%€])", "\u00a0\\1", text)
     text = text.replace("« ", "«\u00a0")
-    return re.sub(r"(\d) (?=\d{3}\b|kg\b|h\b|min\b|s\b|t\b|vue|clic|euro)", "\\1\u00a0", text)
+    return re.sub(r"(\d) (?=\d{3}\b|kg\b|km\b|h\b|min\b|s\b|t\b|vue|clic|euro)", "\\1\u00a0", text)
 
 
 @cache

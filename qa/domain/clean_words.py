@@ -1,13 +1,15 @@
 """Words as people meant them: without invisible signs, tricks of direction and towers of accents.
 
 Emoji families and Persian keep the joiners that they are written with. A French question mark
-keeps its distance, and never begins a line.
+keeps its distance, and never begins a line; nor does a unit without its figure.
 """
 
 import re
 import unicodedata
 
-_AFTER_A_SPACE = re.compile("(?<=«) | (?=[?!:;»])")
+_TORN_APART = re.compile(
+    r"(?<=«) | (?=[?!:;»%€])|(?<=\d) (?=\d{3}(?!\d)|(?:kg|km|g|t|l|h|min|s|m)\b)"
+)
 ZWNJ, ZWJ = "\u200c", "\u200d"
 MOST_MARKS = 3
 # Blank letters and signs: Unicode files them under things that can be seen.
@@ -19,7 +21,8 @@ _SELECTORS = frozenset("\ufe0e\ufe0f\u20e3")
 def clean_words(text: str) -> str:
     """Return `text` in normal form C, its spaces single, with nothing in it that nobody can see.
 
-    The space before ? ! : ; » and after « becomes one that does not break.
+    The space before ? ! : ; » % € and after « becomes one that does not break; so do those before
+    a figure's unit and its thousands.
     """
     kept: list[str] = []
     for character in unicodedata.normalize("NFC", text):
@@ -29,7 +32,7 @@ def clean_words(text: str) -> str:
             kept.append(character)
     words = "".join(kept).replace(f"{ZWJ} ", " ").strip(f"{ZWJ}{ZWNJ} ")
     words = " ".join(words.split())
-    return _AFTER_A_SPACE.sub("\u00a0", words)
+    return _TORN_APART.sub("\u00a0", words)
 
 
 def says_something(words: str) -> bool:

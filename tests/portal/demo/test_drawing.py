@@ -80,6 +80,7 @@ def test_a_stranger_is_refused():
         ("« Non. »", "«\u00a0Non.\u00a0»"),
         ("1 clic = 2 kg", "1\u00a0clic = 2\u00a0kg"),
         ("20 000 clics = 40 t", "20\u00a0000\u00a0clics = 40\u00a0t"),
+        ("Théo court 10 km", "Théo court 10\u00a0km"),
         ("3,00 € le kilo", "3,00\u00a0€ le kilo"),
     ],
 )

@@ -25,6 +25,9 @@ PERSIAN = "می\u200cخواهم"
         ("z" + "\u0301" * 200, "ź" + "\u0301" * 3),
         ("Pourquoi ?", "Pourquoi\u00a0?"),
         ("« Oui » : non !", "«\u00a0Oui\u00a0»\u00a0: non\u00a0!"),
+        ("Un clic, 2 kg : et 1 000 ?", "Un clic, 2\u00a0kg\u00a0: et 1\u00a0000\u00a0?"),
+        ("3 € ou 50 % à 10 km", "3\u00a0€ ou 50\u00a0% à 10\u00a0km"),
+        ("le 4 mai 2026 à 9 h", "le 4 mai 2026 à 9\u00a0h"),
         ("\x00\x07courge", "courge"),
     ],
 )
