@@ -23,6 +23,7 @@ from portal.demo.projects import make_projects
 from portal.demo.promises import make_promises
 from portal.demo.questions import make_questions
 from portal.demo.scripts import BY_SLUG
+from portal.demo.watching import make_watching
 from qa.models import Theme
 from users.models import User
 
@@ -68,6 +69,7 @@ def make_site(films: Films, posters: Posters) -> bool:
     make_lives(home, themes, campaigns["deux-kilos"], posters["tour-du-monde"])
     make_questions(admin, themes)
     make_comments(admin)
+    make_watching(films.values())
     return True
 
 
