@@ -5,12 +5,14 @@ from datetime import datetime
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from audience.letters import absolute
 from projects.domain.list_projects import shown_projects
 from projects.domain.timeline import Happened, timeline
+from projects.gateways.project_pictures import address_of, size_bytes
 from projects.models import Project
 
 
@@ -48,6 +50,13 @@ class ProjectFeed(Feed):
 
     def item_updateddate(self, item: tuple[Project, Happened]) -> datetime:
         return item[1].at
+
+    def item_enclosures(self, item: tuple[Project, Happened]) -> list[Enclosure]:  # type: ignore[override]
+        name = item[1].news.picture if item[1].news else ""
+        address = address_of(name)
+        if not address:
+            return []
+        return [Enclosure(absolute(address), str(size_bytes(name)), "image/jpeg")]
 
 
 project_feed = require_safe(ProjectFeed())

@@ -85,6 +85,10 @@ class PictureFolder:
         """Return where browsers load it from; nothing for none, and for what is withheld."""
         return default_storage.url(name) if name and not self.is_withheld(name) else ""
 
+    def size_bytes(self, name: str) -> int:
+        """Return how large the file of a picture is."""
+        return int(default_storage.size(name))
+
     def copy_withheld(self, name: str) -> str:
         """Copy it where nobody can load it from, and return its name there."""
         return _copied(name, self._withheld)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,8 +17,9 @@ from projects.domain.adopt import adopt
 from projects.domain.check_words import ProjectWords
 from projects.domain.enter import enter
 from projects.domain.offer_adoption import Offered, offer_adoption
-from projects.domain.post_news import post_news
+from projects.domain.post_news import Picture, post_news
 from projects.domain.propose_project import Proposal, propose_project
+from projects.gateways.project_pictures import read_picture
 from projects.models import Offer, Project, Step
 from qa.domain.decide import decide
 from qa.enums import Action
@@ -29,7 +31,10 @@ _WIDTH_PX, _HEIGHT_PX = 960, 720
 
 @dataclass(frozen=True)
 class ProjectText:
-    """A project. `quantity` is (number, unit, goods); not `is_published`: it waits for the team."""
+    """A project. `quantity` is (number, unit, goods); not `is_published`: it waits for the team.
+
+    `news_picture` is (character, colour, what it shows).
+    """
 
     email: str
     title: str
@@ -46,6 +51,7 @@ class ProjectText:
     character: str = ""
     colour: str = MINT
     news: str = ""
+    news_picture: tuple[str, str, str] | None = None
     is_published: bool = True
     language: str = "fr"
 
@@ -74,6 +80,7 @@ PROJECTS = (
         "une pompe et quelqu’un qui sait freiner.",
         "Odile", "Les Louches libres", (2_800_00, "cent", ""), 7, 6, "courge", MINT,
         "Répétition générale avec une brouette : soupe chaude, bras mous.",
+        ("oignon", CARROT, "Un oignon essoufflé, qui a poussé la brouette."),
     ),
     ProjectText(
         "theatre@demo.example", "Le théâtre d’épluchures", "culture", "Saint-Étienne",
@@ -147,7 +154,8 @@ def _make(team: User, text: ProjectText) -> None:
     Step.objects.filter(project=project).update(happened_at=when)
     _like(project, text.likes)
     if text.news:
-        decide(post_news(project, new_key(), typeset(text.news)), Action.APPROVE, user=team)
+        news = post_news(project, new_key(), typeset(text.news), _news_picture(text))
+        decide(news, Action.APPROVE, user=team)
 
 
 def _adopt(team: User, page: CampaignPage) -> None:
@@ -187,6 +195,14 @@ def _like(project: Project, likes: int) -> None:
         for place, number in enumerate((*range(likes), 0))
     ]
     count_acts(acts)
+
+
+def _news_picture(text: ProjectText) -> Picture | None:
+    if text.news_picture is None:
+        return None
+    character, colour, alt = text.news_picture
+    drawn = _picture(character, colour)
+    return Picture(read_picture(BytesIO(drawn), len(drawn)), typeset(alt))
 
 
 def _picture(character: str, colour: str) -> bytes:

@@ -14,7 +14,7 @@ from projects.domain.send_link import PURPOSE
 from projects.domain.show_likes import likes_of_one
 from projects.domain.standing import signed_pledge, standing_of
 from projects.domain.tell_proposer import OCCASION as DECISION
-from projects.gateways.project_pictures import forget_picture
+from projects.gateways.project_pictures import address_of, forget_picture
 from projects.models import Project
 from qa.domain.decide import ensure_not_frozen, locked
 from qa.domain.forget_text import forget_notes
@@ -75,7 +75,13 @@ def exported_project(project: Project) -> dict[str, Any]:
         },
         "godparent": pledge.sponsor.name if pledge else None,
         "news": [
-            {"text": news.text, "state": news.state, "sent_at": news.received_at.isoformat()}
+            {
+                "text": news.text,
+                "picture": address_of(news.picture),
+                "picture_alt": news.picture_alt,
+                "state": news.state,
+                "sent_at": news.received_at.isoformat(),
+            }
             for news in project.news.all()
         ],
         "steps": [

@@ -21,23 +21,27 @@ from qa.models import Decision, Moderated
 def follow_decision(decision: Decision, text: Moderated) -> None:
     """Begin a new edition; open the count of a project that is published for the first time.
 
-    The picture of one that was removed goes where nobody loads it, or comes back. Listens to
+    The picture of one that was removed, and those of its news, go where nobody loads them, or come
+    back. Listens to
     `qa.decided`, inside the decision's transaction.
     """
-    if isinstance(text, ProjectNews):
-        new_edition()
-    if not isinstance(text, Project):
+    if not isinstance(text, Project | ProjectNews):
         return
     new_edition()
+    _follow_picture(decision, text)
+    if isinstance(text, ProjectNews):
+        return
     if text.is_public and text.published_at is None:
         text.meter = Meter.objects.create(name=text.title)
         text.published_at = timezone.now()
         text.save(update_fields=["meter", "published_at"])
         write_step(text, StepKind.PUBLISHED)
-    _follow_picture(decision, text)
+    for news in text.news.exclude(picture=""):
+        news.project = text
+        _follow_picture(decision, news)
 
 
-def _follow_picture(decision: Decision, text: Project) -> None:
+def _follow_picture(decision: Decision, text: Project | ProjectNews) -> None:
     old = text.picture
     if decision.action == Action.REMOVE and old and not is_withheld(old):
         text.picture = copy_withheld(old)

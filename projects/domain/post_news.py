@@ -3,12 +3,15 @@
 Nobody changes news afterwards: proposers take them back and write others.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from projects.gateways.project_pictures import forget_picture, keep_picture
 from projects.models import Project, ProjectNews
 from projects.refusals import NewsEmpty, NotShown, TooManyNews
 from qa.domain.clean_words import clean_words, says_something
@@ -23,18 +26,26 @@ PURPOSE = "projects.news"
 MOST_A_DAY = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that comes with news: a JPEG drawn anew, and what it shows, in a few words."""
+
+    jpeg: bytes
+    alt: str = ""
+
+
 def news_of(project: Project) -> QuerySet[ProjectNews]:
     """Return all that the proposer told, wherever it stands, the latest first."""
     told = ProjectNews.objects.filter(project=project).select_related("project")
     return told.exclude(state=TextState.REMOVED)
 
 
-def post_news(project: Project, key: str, text: str) -> ProjectNews:
+def post_news(project: Project, key: str, text: str, picture: Picture | None = None) -> ProjectNews:
     """Keep news under the `key` of its form and return them.
 
     Raises NewsEmpty, TooManyNews, NotShown or TextFrozen.
     """
-    text = clean_words(text)
+    text, alt = clean_words(text), clean_words(picture.alt) if picture else ""
     if not says_something(text):
         raise NewsEmpty
     with transaction.atomic():
@@ -48,16 +59,19 @@ def post_news(project: Project, key: str, text: str) -> ProjectNews:
         day = timezone.now() - timedelta(days=1)
         if project.news.filter(received_at__gte=day).count() >= MOST_A_DAY:
             raise TooManyNews
-        found = find_stop_words(text)
+        found = find_stop_words(f"{text}\n{alt}")
         held_for = next((one.word for one in found if one.holds), "")
         news = ProjectNews(
             key=key,
             project=project,
             text=text,
+            picture_alt=alt,
             fold=fold(text),
             state=TextState.HELD if held_for else TextState.PENDING,
             held_for=held_for,
         )
+        if picture:
+            news.picture = keep_picture(picture.jpeg)
         news.save()
         before = news.told() | {"state": TextState.DRAFT}
         sent = written(news, Action.SEND, before, user=None)
@@ -76,6 +90,7 @@ def take_back_news(project: Project, code: str) -> None:
 
 
 def erase_news(news: ProjectNews) -> None:
-    """Delete news and all that was noted of them."""
+    """Delete news and all that was noted of them; their picture goes once that is committed."""
     forget_notes(news)
+    transaction.on_commit(partial(forget_picture, news.picture))
     news.delete()

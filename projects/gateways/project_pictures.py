@@ -20,6 +20,7 @@ _REFUSALS: dict[Fault, type[PictureRefused]] = {
 
 keep_picture = _FOLDER.keep
 address_of = _FOLDER.address_of
+size_bytes = _FOLDER.size_bytes
 copy_withheld = _FOLDER.copy_withheld
 copy_shown = _FOLDER.copy_shown
 is_withheld = _FOLDER.is_withheld

@@ -1,8 +1,9 @@
 """News of a project: what its proposer tells while it looks, and after."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.project import Project
@@ -11,6 +12,7 @@ from qa.models import Moderated, ModeratedQuerySet
 from qa.models.keys import new_code, new_key
 
 LONGEST_NEWS = 500
+LONGEST_ALT = 150
 
 
 class ProjectNewsQuerySet(ModeratedQuerySet):
@@ -22,7 +24,10 @@ class ProjectNewsQuerySet(ModeratedQuerySet):
 
 
 class ProjectNews(Moderated):
-    """A few words, under the day on which they were sent. `key` is that of their form."""
+    """A few words, perhaps a picture, under the day on which they were sent.
+
+    `key` is that of their form: sent twice, they are one. `picture_alt`: what the picture shows.
+    """
 
     kind = "project_news"
     words_field = "text"
@@ -39,6 +44,8 @@ class ProjectNews(Moderated):
         Project, on_delete=models.CASCADE, related_name="news", verbose_name=_("project")
     )
     text = models.CharField(_("news"), max_length=LONGEST_NEWS)
+    picture = models.CharField(max_length=120, blank=True)
+    picture_alt = models.CharField(_("what the picture shows"), max_length=LONGEST_ALT, blank=True)
     # When followers are told: once, whatever is decided about the news afterwards.
     told_at = models.DateTimeField(null=True)
 
@@ -70,6 +77,15 @@ class ProjectNews(Moderated):
     def language(self) -> str:
         """In which language they are told."""
         return self.project.language
+
+    @property
+    def says_of_picture(self) -> str:
+        """What stands for the picture where nobody sees it."""
+        return self.picture_alt or gettext("Picture chosen by %(name)s") % {"name": self.name}
+
+    def told(self) -> dict[str, Any]:
+        """Add what stands for the picture."""
+        return super().told() | {"picture_alt": self.picture_alt}
 
     def get_private_url(self) -> str:
         """Return where its author sees it."""

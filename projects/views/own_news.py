@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from audience.domain.form_tickets import key_of, new_ticket
 from projects.domain.enter import projects_of
-from projects.domain.post_news import PURPOSE, news_of, post_news, take_back_news
+from projects.domain.post_news import PURPOSE, Picture, news_of, post_news, take_back_news
 from projects.models import Project
 from projects.news_form import NewsForm
 from projects.refusals import ProjectRefused
 from projects.views.own import own
+from projects.views.proposing import picture_in
 from qa.refusals import TextRefused
 
 TAKE_BACK = "take_back"
@@ -35,6 +36,7 @@ def own_news(request: HttpRequest, code: str) -> HttpResponse:
         "project": project,
         "form": form,
         "told": news_of(project),
+        "had_picture": bool(request.FILES.get("picture")),
         "ticket": ticket if key_of(ticket, PURPOSE) else new_ticket(PURPOSE),
     }
     return render(request, "projects/own_news.html", context, status=status)
@@ -51,7 +53,9 @@ def _press(request: HttpRequest, project: Project, form: NewsForm) -> int:
             form.add_error(None, _("This form had been open for very long. Send it once more."))
         if not form.is_valid() or key is None:
             return 422
-        post_news(project, key, form.cleaned_data["text"])
+        jpeg = picture_in(request)
+        picture = Picture(jpeg, form.cleaned_data["picture_alt"]) if jpeg else None
+        post_news(project, key, form.cleaned_data["text"], picture)
     except (ProjectRefused, TextRefused) as refusal:
         form.add_error(None, str(refusal))
         return refusal.status

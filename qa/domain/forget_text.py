@@ -5,7 +5,10 @@ from typing import Any
 from qa.models import Decision, Moderated, StopMatch
 
 # All but the first two only some kinds have.
-_WORDS = ("words", "note", "title", "name", "organisation", "town", "for_whom", "story")
+_WORDS = (
+    *("words", "note", "title", "name", "organisation", "town", "for_whom", "story"),
+    "picture_alt",
+)
 
 
 def forget_notes(text: Moderated) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from audience.models import Meter
+from projects.domain.post_news import Picture, post_news
 from projects.gateways.project_pictures import is_withheld
 from projects.models import Step
 from qa.domain.decide import decide
@@ -32,3 +33,32 @@ def test_the_picture_of_a_removed_one(publish, admin, django_capture_on_commit_c
     back = decide(gone, Action.RESTORE, user=admin)
     with django_capture_on_commit_callbacks(execute=True):
         assert not is_withheld(decide(back, Action.APPROVE, user=admin).picture)
+
+
+@pytest.fixture
+def news(project, mo):
+    """News with a picture that everybody sees."""
+    return decide(post_news(project, "k", "Une roue", Picture(b"jpeg")), Action.APPROVE, user=mo)
+
+
+def test_the_picture_of_removed_news(news, admin, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        gone = decide(news, Action.REMOVE, user=admin, reason="unlawful")
+    assert is_withheld(gone.picture)
+    back = decide(gone, Action.RESTORE, user=admin)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert not is_withheld(decide(back, Action.APPROVE, user=admin).picture)
+
+
+def test_pictures_of_news_go_and_come_with_their_project(
+    news, admin, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        gone = decide(news.project, Action.REMOVE, user=admin, reason="unlawful")
+    news.refresh_from_db()
+    assert is_withheld(news.picture)
+    back = decide(gone, Action.RESTORE, user=admin)
+    with django_capture_on_commit_callbacks(execute=True):
+        decide(back, Action.APPROVE, user=admin)
+    news.refresh_from_db()
+    assert not is_withheld(news.picture)
