@@ -13,5 +13,6 @@ root_patterns = [
 
 page_patterns = [
     path("partager/<slug:kind>/<slug:key>/", share_views.make, name="make_link"),
+    path("partager/<slug:kind>/<slug:key>/merci/", share_views.thanks, name="share_thanks"),
     path("mon-lien/<str:secret>/", share_views.own, name="own_link"),
 ]

@@ -17,7 +17,7 @@ from audience.domain.make_own_code import make_own_code
 from audience.domain.people import COOKIE
 from audience.domain.revoke_share_code import revoke_share_code
 from audience.domain.show_own_link import OwnLink, show_own_link
-from audience.models import ShareCode
+from audience.models import Meter, ShareCode
 from audience.share_refusals import LinkFromElsewhere, ShareRefused
 from audience.shared import Shared, shared_of
 from front.session import hide_address, is_from_own_page
@@ -64,6 +64,18 @@ def make(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             refusal, status = error, error.status
     shown = {"subject": subject, "refusal": refusal}
     return render(request, "audience/make_link.html", shown, status=status)
+
+
+@require_safe
+@never_cache
+def thanks(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Thank whoever has just passed something on: a piece for the share box, with one next act."""
+    subject = shared_of(kind, key)
+    if subject is None:
+        raise Http404
+    meter = Meter.objects.filter(pk=subject.meter_id or 0).first()
+    shown = {"subject": subject, "meter_key": meter.key if meter else ""}
+    return render(request, "audience/share_thanks.html", shown)
 
 
 @csrf_exempt

@@ -60,7 +60,7 @@ def _follow() -> str:
 
 
 def _follow_here(here: Here) -> str:
-    return _address_of("follow", here.subjects.get(CAMPAIGN, ""))
+    return _address_of("follow", _campaign_key(here))
 
 
 def _widget() -> str:
@@ -68,7 +68,12 @@ def _widget() -> str:
 
 
 def _widget_here(here: Here) -> str:
-    return _address_of("widget_code", here.subjects.get(CAMPAIGN, ""))
+    return _address_of("widget_code", _campaign_key(here))
+
+
+def _campaign_key(here: Here) -> str:
+    """Return the key of the meter that a page is about, if a public campaign has it."""
+    return here.subjects.get(CAMPAIGN, "") if _campaign_here(here) else ""
 
 
 def _address_of(view: str, key: str) -> str:
@@ -79,10 +84,14 @@ def _address_of(view: str, key: str) -> str:
 
 def _has_pressed(here: Here, cookies: Mapping[str, str]) -> bool:
     """Say whether they acted today for the campaign that is meant: more would not count."""
-    key = here.subjects.get(CAMPAIGN, "") or newest_campaign()[1]
+    return has_pressed(here.subjects.get(CAMPAIGN, "") or newest_campaign()[1], cookies)
+
+
+def has_pressed(meter_key: str, cookies: Mapping[str, str]) -> bool:
+    """Say whether somebody with these cookies pressed for a meter today, and it counted."""
     return Act.objects.filter(
         person=_person(cookies),
-        meter__key=key,
+        meter__key=meter_key,
         kind__in=(ActKind.CLICK, ActKind.LIKE),
         day=timezone.localdate(),
         verdict=Verdict.COUNTED,

@@ -3,8 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from audience import shared
 from audience.domain.count_acts import count_acts
 from audience.models import ShareCode
+from audience.shared import Shared
 from tests.audience.sharing import code_of, leek  # noqa: F401
 from tests.thanks import next_acts
 
@@ -99,3 +101,20 @@ def test_a_link_of_ones_own_leads_to_one_next_act(client, own, meter, make_campa
     code.revoked_at = timezone.now()
     code.save()
     assert next_acts(client.get(address).text) == []
+
+
+def test_thanks_lead_to_one_act_of_the_page_and_never_to_sharing(client, make_campaign):
+    old, new = make_campaign("Old"), make_campaign("New")
+    found = Shared("promise", "1", "Old", old.url, old.meter_id)
+    shared.register_shared("promise", {"1": found}.get, lambda most: [], lambda words, most: [])
+    answer = client.get("/partager/promise/1/merci/")
+    assert (answer.status_code, next_acts(answer.text)) == (200, [old.url])
+    assert "Merci de faire passer" in answer.text
+    # Somebody's cookie may have decided which: no cache keeps it.
+    assert "no-store" in answer["Cache-Control"]
+    assert not answer.cookies
+    assert "<html" not in answer.text
+    # What has no promise of its own leads to the newest.
+    assert next_acts(client.get("/partager/leek/7/merci/").text) == [new.url]
+    assert client.get("/partager/leek/9/merci/").status_code == 404
+    assert client.post("/partager/leek/7/merci/").status_code == 405

@@ -131,6 +131,33 @@ def test_the_share_sheet_of_the_device(new_context, film_page: str):
     with page.expect_response(re.compile("/shares/")):
         page.locator(".share__native").click()
     assert re.search(r"\?par=[0-9A-Z]{10}$", page.evaluate("window.told.url"))
+    expect(page.locator("#partager .next-act")).to_have_count(1)
+
+
+@pytest.mark.parametrize("press", ["link", "copy", "qr"])
+def test_whoever_passed_it_on_is_thanked_with_one_next_act(new_context, film_page: str, press: str):
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.route("https://**", lambda route: route.abort())
+    page = context.new_page()
+    page.set_viewport_size(PHONE)
+    page.goto(film_page)
+    box = page.locator("#partager")
+    expect(box.get_by_text("Merci de faire passer")).to_have_count(0)
+    {
+        # The mail program is somewhere else; the page stays.
+        "link": lambda: box.get_by_role("link", name="E-mail").click(),
+        "copy": lambda: box.get_by_role("button", name="Copier").click(),
+        "qr": lambda: box.locator(".share__qr summary").click(),
+    }[press]()
+    expect(box.get_by_role("status").get_by_text("Merci de faire passer")).to_be_visible()
+    box.get_by_role("button", name="Copi").click()
+    expect(box.locator(".next-act a")).to_have_count(1)
+    assert axe_faults(page) == []
+    assert layout_faults(page, "#partager") == []
+    address = box.locator(".next-act a").get_attribute("href") or ""
+    assert "#partager" not in address
+    box.locator(".next-act a").click()
+    page.wait_for_url(f"**{address}")
 
 
 def test_a_moment_of_the_film(new_context, film_page: str):

@@ -1,5 +1,6 @@
-// <share-page>: the device's own share sheet where there is one, an address to copy, and a word to
-// the server about which way was taken. Links work as they are: nothing waits for the count.
+// <share-page>: the device's own share sheet where there is one, an address to copy, a word to the
+// server about which way was taken, and thanks with one next act. Links work as they are: nothing
+// waits for the count or the thanks.
 
 const DONE_MS = 3000;
 const TIME = /^\d{1,3}(:[0-5]?\d){0,2}$/;
@@ -17,17 +18,43 @@ const clock = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 class SharePage extends HTMLElement {
+  /** Beside what was pressed first; null until something was. */
+  #thankedAt = null;
+
   connectedCallback() {
-    for (const link of this.querySelectorAll("a[data-share]")) {
-      link.addEventListener("click", () => count(link.dataset.share));
+    for (const link of this.querySelectorAll("a.share__link")) {
+      link.addEventListener("click", () => {
+        count(link.dataset.share);
+        this.#thank(this.querySelector(".share__copy"));
+      });
     }
     const picture = this.querySelector("details[data-share]");
     picture?.addEventListener("toggle", () => {
-      if (picture.open) count(picture.dataset.share);
+      if (!picture.open) return;
+      count(picture.dataset.share);
+      this.#thank(picture);
+    });
+    // A link may have led away before the thanks were there: whoever comes back finds them.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted && this.#thankedAt) this.#thank(this.#thankedAt);
     });
     if (navigator.share) this.#offerSheet();
     if (navigator.clipboard) this.#offerCopy();
     this.#offerMoment();
+  }
+
+  /** Thank, once, below what was pressed: so nothing that somebody looks at moves away. */
+  async #thank(pressed) {
+    const place = this.querySelector('[data-part="thanks"]:empty');
+    if (!place) return;
+    this.#thankedAt = pressed;
+    pressed.after(place);
+    try {
+      const answer = await fetch(place.dataset.src);
+      if (answer.ok && !place.hasChildNodes()) place.innerHTML = await answer.text();
+    } catch {
+      // No network, or the page was left: the next press, or coming back, asks again.
+    }
   }
 
   /** A moment of the film goes into the address to copy as it is typed. */
@@ -63,6 +90,7 @@ class SharePage extends HTMLElement {
       try {
         await navigator.share({ title, url: address });
         count(code);
+        this.#thank(this.querySelector(".share__copy"));
       } catch {
         // Who closes the sheet has not failed at anything, and has told nobody.
       }
@@ -83,6 +111,7 @@ class SharePage extends HTMLElement {
         return;
       }
       count(button.dataset.share);
+      this.#thank(this.querySelector(".share__copy"));
       button.textContent = button.dataset.done;
       this.querySelector('[data-part="copied"]').textContent = button.dataset.done;
       setTimeout(() => (button.textContent = words), DONE_MS);
