@@ -83,8 +83,8 @@ class TrialGifts(models.TextChoices):
 class TaxScheme(models.TextChoices):
     """By which rule gifts to an organisation reduce the taxes of whoever gives."""
 
-    GENERAL = "general", _("Of general interest: 66 %")
-    NEED = "need", _("Helps people in difficulty: 75 %")
+    GENERAL = "general", _("Of general interest: 66%")
+    NEED = "need", _("Helps people in difficulty: 75%")
 
 
 class CancelReason(models.TextChoices):

@@ -183,7 +183,7 @@ def _rule(pledge: Pledge, clause: Clause) -> str:
         ClauseKind.BASE: _("%(gift)s are given outright"),
         ClauseKind.PER_ACT: _("1 %(one_act)s = %(gift)s"),
         ClauseKind.THRESHOLD: _("%(gift)s more from %(acts)s acts on"),
-        ClauseKind.MATCH: _("%(percent)s %% more on top of what the acts give"),
+        ClauseKind.MATCH: _("%(percent)s%% more on top of what the acts give"),
     }
     return sentences[ClauseKind(clause.kind)] % what
 

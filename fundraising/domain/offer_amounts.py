@@ -15,6 +15,6 @@ def offered_amounts(fund: Fund, on: date, language: str) -> list[tuple[str, str]
     if not meanings:
         return [(str(cents), euros(cents, language)) for cents in _USUAL]
     return [
-        (str(one.amount_cents), f"{euros(one.amount_cents, language)} = {one.words}")
+        (str(one.amount_cents), f"{euros(one.amount_cents, language)} = {one.words_in(language)}")
         for one in meanings
     ]

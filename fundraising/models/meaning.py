@@ -33,13 +33,20 @@ class Meaning(models.Model):
     words = models.CharField(
         _("what it makes possible"), max_length=80, help_text=_("“10 kg of vegetables”.")
     )
+    words_en = models.CharField(
+        _("the same in English"),
+        max_length=80,
+        blank=True,
+        help_text=_("For the English pages; without it they show the words beside."),
+    )
     starts_on = models.DateField(_("holds from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
     objects = MeaningQuerySet.as_manager()
 
     panels = [
-        FieldRowPanel([FieldPanel("amount_cents"), FieldPanel("words")]),
+        FieldPanel("amount_cents"),
+        FieldRowPanel([FieldPanel("words"), FieldPanel("words_en")]),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
     ]
 
@@ -47,6 +54,10 @@ class Meaning(models.Model):
         ordering: ClassVar[list[str]] = ["amount_cents", "pk"]
         verbose_name = _("meaning of an amount")
         verbose_name_plural = _("meanings of amounts")
+
+    def words_in(self, language: str) -> str:
+        """Return what it makes possible, in a language where somebody wrote it."""
+        return self.words_en if language == "en" and self.words_en else self.words
 
     def __str__(self) -> str:
         return f"{self.amount_cents}: {self.words}"

@@ -75,7 +75,10 @@ def give(request: HttpRequest, slug: str) -> HttpResponse:
 def gift(request: HttpRequest, key: str) -> HttpResponse:
     """Show who gave what became of it."""
     gifts = Donation.objects.select_related(
-        "fundraiser__fund__beneficiary", "recurring", "receipt_wish"
+        "fundraiser__fund__beneficiary",
+        "fundraiser__fund__cause__locale",
+        "recurring",
+        "receipt_wish",
     )
     found = get_object_or_404(gifts, key=key)
     held, standing = Receipt.objects.valid().of(found).first(), standing_of(found)

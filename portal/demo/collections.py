@@ -82,11 +82,13 @@ TEAM = "Les Navets volants"
 TEAM_PAGES = ("Les 30 ans de Lulu", "Théo court 10 km déguisé en courge")
 MEANINGS = {
     "manger-bien": (
-        (10_00, "5 kg de légumes"),
-        (20_00, "10 kg de légumes"),
-        (50_00, "une cagette"),
+        (10_00, "5 kg de légumes", "5 kg of vegetables"),
+        (20_00, "10 kg de légumes", "10 kg of vegetables"),
+        (50_00, "une cagette", "a whole crate"),
     ),
-    "payer-juste": ((15_00, "2 paquets de café payés à leur prix"),),
+    "payer-juste": (
+        (15_00, "2 paquets de café payés à leur prix", "2 packets of coffee at their price"),
+    ),
 }
 COLLECTIONS = (
     CollectionText(
@@ -150,11 +152,15 @@ def make_collections(team: User, organisations: dict[str, Organisation]) -> None
             )
             organisations[receiver].rna = organisations[receiver].rna or RNA
             organisations[receiver].save()
-        for amount_cents, meaning in MEANINGS[slug]:
+        for amount_cents, words, english in MEANINGS[slug]:
             Meaning.objects.get_or_create(
                 fund=fund,
                 amount_cents=amount_cents,
-                defaults={"words": typeset(meaning), "starts_on": timezone.localdate()},
+                defaults={
+                    "words": typeset(words),
+                    "words_en": english,
+                    "starts_on": timezone.localdate(),
+                },
             )
     _match(organisations[MATCHES])
     if Fundraiser.objects.exists():

@@ -17,4 +17,7 @@ def test_until_its_last_day(fund):
     assert found == [31, 1]
     assert not Meaning.objects.on(date(2026, 2, 1)).exists()
     assert not Meaning.objects.on(date(2025, 12, 31)).exists()
+    assert one.words_in("en") == "5 kg"
+    one.words_en = "11 lb"
+    assert [one.words_in(language) for language in ("fr", "en")] == ["5 kg", "11 lb"]
     assert str(one) == "1000: 5 kg"
