@@ -24,7 +24,7 @@ from fundraising.domain.follow_link import PURPOSE as LINK
 from fundraising.domain.follow_link import follow_link, origin_of
 from fundraising.domain.hear_provider import hear_provider
 from fundraising.domain.issue_receipt import can_have_receipt, is_yearly, standing_of
-from fundraising.domain.offer_amounts import offered_amounts
+from fundraising.domain.offer_amounts import meaning_of, offered_amounts
 from fundraising.domain.offer_reductions import offered_reductions
 from fundraising.gateways.payments import (
     NotificationForged,
@@ -88,6 +88,7 @@ def gift(request: HttpRequest, key: str) -> HttpResponse:
         "issues_receipts": bool(found.net_cents) and standing is not None,
         "is_yearly": standing is not None and is_yearly(found, standing),
         "can_have_receipt": can_have_receipt(found),
+        "meaning": meaning_of(found, get_language() or "fr"),
     }
     return hide_address(render(request, "fundraising/gift.html", context))
 
