@@ -40,12 +40,12 @@ check: .venv/test.ready $(FRONT) $(MESSAGES)  ## Format, lint, types, layers, mi
 .venv/run.ready: requirements.txt
 	@echo "Python packages: installing (a minute on the first run)…"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python 3.11 or newer with venv is needed: apt install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/test.ready: requirements-dev.txt .venv/run.ready
 	@echo "Test tools: installing…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(FRONT): package-lock.json .venv/run.ready portal/management/commands/vendor.py
