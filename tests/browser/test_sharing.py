@@ -192,3 +192,7 @@ def test_the_address_of_a_moment(new_context, film_page: str):
     assert layout_faults(page, "#partager") == []
     box.get_by_role("button", name="Ouvrir ce moment").click()
     page.wait_for_url(re.compile(r"\?t=0(:|%3A)03&to=0(:|%3A)05$"))
+    # Whoever looks at a moment passes the moment on, and not the whole film.
+    expect(page.locator("#partager").get_by_label("Adresse de cette page")).to_have_value(
+        re.compile(r"\?par=[0-9A-Z]{10}&t=0:03&to=0:05$")
+    )

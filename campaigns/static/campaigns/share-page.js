@@ -79,6 +79,11 @@ class SharePage extends HTMLElement {
       field.value = address.searchParams.has("t") ? address.href.replaceAll("%3A", ":") : whole;
       words.textContent = field.value === whole ? usual : words.dataset.now;
     });
+    // Whoever looks at a moment passes the moment on.
+    const here = new URLSearchParams(location.search);
+    if (!TIME.test(here.get("t") ?? "")) return;
+    for (const name of ["t", "to"]) form[name].value = here.get(name) ?? "";
+    form.dispatchEvent(new Event("input"));
   }
 
   #offerSheet() {
