@@ -3,8 +3,8 @@
 # loopback ports, run the command given, and stop them again whatever happens.
 set -euo pipefail
 
-wanted=(ffmpeg libsrt1.5-gnutls nginx libnginx-mod-rtmp chromium postgresql redis-server gettext espeak-ng
-  fonts-dejavu-core poppler-utils)
+wanted=(ffmpeg libsrt1.5-gnutls nginx libnginx-mod-rtmp chromium-headless-shell postgresql redis-server gettext
+  espeak-ng fonts-dejavu-core poppler-utils)
 missing=()
 for package in "${wanted[@]}"; do
   dpkg -s "$package" > /dev/null 2>&1 || missing+=("$package")

@@ -56,8 +56,8 @@ def base_url(site) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    path = shutil.which("chromium")
-    assert path, "These tests need Debian's Chromium: apt install chromium"
+    path = shutil.which("chromium-headless-shell")
+    assert path, "These tests need Debian's Chromium: apt install chromium-headless-shell"
     quiet = ("background-networking", "component-update", "sync", "default-apps")
     return {
         "executable_path": path,

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from home.models import HomePage
 from live.models import Feed, LiveIndexPage, LiveProgrammePage, Run
-from tests.browser.site import LiveSite
 
 TITLE = "Le tour du monde en direct"
 
@@ -30,9 +29,3 @@ def put_on_air(name: str) -> None:
     """Put a feed on air, as the control room does."""
     feed = Feed.objects.get(programme__title=TITLE, name=name)
     Run.objects.create(programme=feed.programme, started_at=timezone.now(), feed=feed)
-
-
-def do(site: LiveSite, call: str) -> None:
-    """Call a function of this module inside `site`."""
-    command = f"from tests.browser import feeds; feeds.{call}"
-    site.manage("shell", "--no-imports", "--command", command)

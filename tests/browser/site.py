@@ -21,6 +21,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from tests.browser.inside import Inside
 from tests.migrated import copy_migrated
 
 ROOT = Path(__file__).parents[2]
@@ -32,16 +33,13 @@ LOOK_AGAIN_AFTER_S = 0.2
 
 @dataclass(frozen=True)
 class LiveSite:
-    """A running site: where it answers, what it needs to be told more, where feeds arrive."""
+    """A running site: where it answers, where feeds arrive, and a way to run code inside it."""
 
     address: str
     data_dir: Path
     environment: dict[str, str]
     rtmp_port: int
-
-    def manage(self, *arguments: str) -> None:
-        """Run a management command beside the site, as its host would."""
-        run_command(self.environment, *arguments)
+    inside: Inside
 
     def seed(self, call: str) -> None:
         """Call a function of seed.py beside the site, for example `give_source("x", "/f.mp4")`."""
@@ -49,8 +47,7 @@ class LiveSite:
 
     def seed_from(self, module: str, call: str) -> None:
         """Call a function of a module of tests/browser beside the site."""
-        command = f"from tests.browser import {module}; {module}.{call}"
-        self.manage("shell", "--no-imports", "--command", command)
+        self.inside.run(f"from tests.browser import {module}; {module}.{call}")
 
     def password(self, username: str) -> str:
         """Return the password that the demo made for `username`."""
@@ -113,8 +110,10 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
         # So that a test can send from many networks.
         "TRUSTED_PROXIES": "127.0.0.1",
     }  # fmt: skip
-    site = LiveSite(f"http://localhost:{port}", data_dir, environment, rtmp_port)
-    _build(site)
+    _build(environment)
+    inside = Inside(environment)
+    site = LiveSite(f"http://localhost:{port}", data_dir, environment, rtmp_port, inside)
+    site.seed("fill()")
     log = data_dir / "serve.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
@@ -128,6 +127,7 @@ def running_site(data_dir: Path) -> Iterator[LiveSite]:
         wait_until(lambda: _answers(site, server), "the site answers")
         yield site
     finally:
+        inside.end()
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=STOP_WITHIN_S)
         wait_until(lambda: not _processes(data_dir), "all processes of the site have ended")
@@ -157,14 +157,14 @@ def run_command(environment: dict[str, str], *arguments: str) -> None:
     assert done.returncode == 0, (done.stdout + done.stderr).decode()
 
 
-def _build(site: LiveSite) -> None:
+def _build(environment: dict[str, str]) -> None:
     collecting = threading.Thread(
-        target=site.manage, args=("collectstatic", "--no-input", "--verbosity=0")
+        target=run_command, args=(environment, "collectstatic", "--no-input", "--verbosity=0")
     )
     collecting.start()
-    copy_migrated(site.data_dir / "potager.sqlite3")
-    site.manage("migrate", "--verbosity=0")
-    site.seed("fill()")
+    copy_migrated(Path(environment["DATA_DIR"], "potager.sqlite3"))
+    run_command(environment, "migrate", "--verbosity=0")
+    # Whoever renders a page looks once for what was collected.
     collecting.join()
 
 

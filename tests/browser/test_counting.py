@@ -149,14 +149,11 @@ def test_pauses_and_jumps_are_not_reported(page: Page, beats: Beats):
 def watched_s(site: LiveSite) -> float:
     """Return how many seconds of films the site has noted, of everybody."""
     told = site.data_dir / "watched.txt"
-    site.manage(
-        "shell",
-        "--no-imports",
-        "--command",
+    site.inside.run(
         "from pathlib import Path\n"
         "from audience.models import FilmWatched\n"
         "seconds = sum(FilmWatched.objects.values_list('seconds', flat=True))\n"
-        f"Path({str(told)!r}).write_text(str(seconds))",
+        f"Path({str(told)!r}).write_text(str(seconds))"
     )
     return float(told.read_text())
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import feeds
 from tests.browser.conftest import NewContext
 from tests.browser.feeds import TITLE
 from tests.browser.looks import axe_faults, layout_faults
@@ -21,7 +20,7 @@ ALLOWED = ["camera", "microphone"]
 
 @pytest.fixture(scope="module")
 def programme(own_lives, site) -> None:
-    feeds.do(site, "open_programme()")
+    site.seed_from("feeds", "open_programme()")
 
 
 @pytest.fixture
@@ -105,7 +104,7 @@ def test_a_guest_tests_joins_is_on_air_and_leaves(site: LiveSite, desk: Page, ca
     guest.keyboard.press("Enter")
     expect(sign).to_have_text(re.compile("^En liaison"))
     expect(row).to_contain_text("navigateur")
-    feeds.do(site, 'put_on_air("Nairobi")')
+    site.seed_from("feeds", 'put_on_air("Nairobi")')
     expect(sign).to_have_text("À L’ANTENNE")
     guest.get_by_role("button", name="Quitter").click()
     expect(sign).to_have_text("Caméra éteinte")

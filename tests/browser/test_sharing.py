@@ -73,7 +73,7 @@ def test_nobody_is_credited_for_themselves(maker: Page, own_link: str):
 def test_the_report_says_how_people_came(
     new_context, own_link: str, editor_cookies, film_page: str
 ):
-    page = new_context().new_page()
+    page = new_context(permissions=["clipboard-write"]).new_page()
     page.goto(film_page)
     with page.expect_response(re.compile("/shares/")) as told:
         page.get_by_role("button", name="Copier l’adresse").click()

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserType, FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.conftest import PERSON
 from tests.browser.looks import axe_faults
@@ -74,8 +74,7 @@ def meter(site: LiveSite) -> str:
         f"EmbedHost.objects.create(key='{key}', name='{key}', address='https://{key}.example/')"
         for key in HOSTS
     )
-    command = f"from campaigns.models import EmbedHost; {made}"
-    site.manage("shell", "--no-imports", "--command", command)
+    site.inside.run(f"from campaigns.models import EmbedHost; {made}")
     found = re.search(r'data-meter="([0-9a-f]{16})"', site.get(PAGES["campaign"]))
     assert found
     return found[1]
@@ -117,6 +116,20 @@ def player_code(site: LiveSite, page_path: str) -> str:
     assert described
     address = html.unescape(described[1]).removeprefix(site.address)
     return json.loads(site.get(address))["html"]
+
+
+def block_third_party_cookies(page: Page) -> None:
+    """Set the browser of `page` as many people have theirs."""
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.enable")
+    tools.send(
+        "Network.setCookieControls",
+        {
+            "enableThirdPartyCookieRestriction": True,
+            "disableThirdPartyCookieMetadata": True,
+            "disableThirdPartyCookieHeuristics": True,
+        },
+    )
 
 
 def press(frame: FrameLocator) -> None:
@@ -203,36 +216,25 @@ def test_a_lost_connection_costs_nothing(blog: Blog, somebody, frame_code, click
     wait_until(lambda: clicks() == before + 1, "one click has counted")
 
 
-def test_third_party_cookies_blocked(
-    blog: Blog,
-    browser_type: BrowserType,
-    browser_type_launch_args,
-    frame_code,
-    clicks,
-    watch,
-):
-    flags = [*browser_type_launch_args["args"], "--test-third-party-cookie-phaseout"]
+def test_third_party_cookies_blocked(blog: Blog, somebody, frame_code, clicks):
+    page, before = somebody(), clicks()
+    block_third_party_cookies(page)
     third, server = serve_blog("localhost")
     crumbs = third.put("Miettes", Set_Cookie="miette=1; SameSite=None; Secure")
-    browser = browser_type.launch(**{**browser_type_launch_args, "args": flags})
+    address = blog.put(f'<iframe src="{crumbs}"></iframe>{frame_code()}')
     try:
-        context = browser.new_context(user_agent=f"{PERSON} Reader/{next(_numbers)}")
-        watch.follow(context)
-        page, before = context.new_page(), clicks()
-        address = blog.put(f'<iframe src="{crumbs}"></iframe>{frame_code()}')
         for expect_end in (expect_counted, expect_known):
             page.goto(address)
             expect(page.frame_locator("iframe >> nth=0").get_by_text("Miettes")).to_be_visible()
             frame = page.frame_locator("iframe >> nth=1")
             press(frame)
             expect_end(frame)
-        # This browser does block them.
-        assert context.cookies() == []
-        wait_until(lambda: clicks() == before + 1, "one click has counted")
     finally:
-        browser.close()
         server.shutdown()
         server.server_close()
+    # This browser does block them.
+    assert page.context.cookies() == []
+    wait_until(lambda: clicks() == before + 1, "one click has counted")
 
 
 def test_scripts_off(blog: Blog, somebody, frame_code, clicks):
