@@ -7,7 +7,6 @@ from django.urls import reverse
 from wagtail.models import Locale, Site
 from wagtail.views import serve as wagtail_serve
 
-from home.domain.find_pages import find_pages, load_pages
 from home.domain.find_route import find_route
 from home.domain.list_addresses import (
     BESIDE_THE_TREE,
@@ -15,6 +14,7 @@ from home.domain.list_addresses import (
     sitemap_index,
     sitemap_part,
 )
+from home.domain.search_site import load_results, search_site
 
 RESULTS_PER_PAGE = 12
 LONGEST_QUERY = 100
@@ -32,9 +32,9 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
 def search(request: HttpRequest) -> HttpResponse:
     """Show what answers `?q=`: pages, projects, collections."""
     query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
-    found = find_pages(query, Locale.get_active())
+    found = search_site(query, Locale.get_active())
     results = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"query": query, "results": results, "told": load_pages(list(results.object_list))}
+    context = {"query": query, "results": results, "told": load_results(list(results.object_list))}
     return render(request, "home/search.html", context)
 
 

@@ -1,6 +1,6 @@
 """The kinds of things that search finds: which of them anybody may read, and what results say.
 
-Search itself (`find_pages`) knows only rows of the index: what a row stands for, and its number.
+Search itself (`search_site`) knows only rows of the index: what a row stands for, and its number.
 """
 
 from collections.abc import Callable, Iterable

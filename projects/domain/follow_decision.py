@@ -22,8 +22,7 @@ def follow_decision(decision: Decision, text: Moderated) -> None:
     """Begin a new edition; open the count of a project that is published for the first time.
 
     The picture of one that was removed, and those of its news, go where nobody loads them, or come
-    back. Listens to
-    `qa.decided`, inside the decision's transaction.
+    back. Listens to `qa.decided`, inside the decision's transaction.
     """
     if not isinstance(text, Project | ProjectNews):
         return

@@ -141,8 +141,8 @@ def measure(count: int) -> None:
     from django.db import connection
     from wagtail.models import Locale, Site
 
-    from home.domain.find_pages import _candidates, find_pages, load_pages
     from home.domain.list_addresses import sitemap_part
+    from home.domain.search_site import _candidates, load_results, search_site
 
     french, site = Locale.objects.get(language_code="fr"), Site.objects.get()
     first_word = next(texts(1))[1].split()[0]
@@ -161,8 +161,8 @@ def measure(count: int) -> None:
     print(f"{'search':34}{'index':>9}{'with pages':>12}{'found':>8}")
     for name, text in queries.items():
         index = milliseconds(lambda text=text: _candidates(text.split()))
-        whole = milliseconds(lambda text=text: load_pages(find_pages(text, french)[:12]))
-        print(f"{name:34}{index:9.1f}{whole:12.1f}{len(find_pages(text, french)):8}")
+        whole = milliseconds(lambda text=text: load_results(search_site(text, french)[:12]))
+        print(f"{name:34}{index:9.1f}{whole:12.1f}{len(search_site(text, french)):8}")
     begun = perf_counter()
     lines = sum(1 for part in range(3) for _ in sitemap_part(site, part))
     print(f"sitemap: {(perf_counter() - begun) * 1e6 / lines:.1f} ms per 1,000 addresses")

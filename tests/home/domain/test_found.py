@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale
 
-from home.domain.find_pages import find_pages, load_pages
+from home.domain.search_site import load_results, search_site
 from projects.domain.erase_project import erase_project
 from qa.domain.decide import decide
 from qa.enums import Action, TextState
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 def results(text: str, language: str = "fr") -> list:
     locale = Locale.objects.get_or_create(language_code=language)[0]
-    return load_pages(find_pages(text, locale))
+    return load_results(search_site(text, locale))
 
 
 def titles(text: str, language: str = "fr") -> list[str]:
@@ -107,7 +107,7 @@ def test_a_row_of_the_index_that_is_behind_shows_nothing(project, fundraiser):  
     type(project).objects.update(state=TextState.HIDDEN)
     type(fundraiser).objects.update(state=TextState.HIDDEN)
     assert titles("triporteur") == titles("zoe") == []
-    assert load_pages(find_pages("triporteur", Locale.objects.get(language_code="fr"))) == []
+    assert load_results(search_site("triporteur", Locale.objects.get(language_code="fr"))) == []
 
 
 def test_each_language_finds_what_was_written_in_it(publish, make_page_of):  # noqa: F811

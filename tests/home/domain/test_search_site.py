@@ -6,15 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Locale, PageViewRestriction
 
-from home.domain import find_pages as module
-from home.domain.find_pages import find_pages, load_pages
+from home.domain import search_site as module
+from home.domain.search_site import load_results, search_site
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def titles(text: str, language: str = "fr") -> list[str]:
-    found = find_pages(text, Locale.objects.get(language_code=language))
-    return [page.title for page in load_pages(found)]
+    found = search_site(text, Locale.objects.get(language_code=language))
+    return [page.title for page in load_results(found)]
 
 
 @pytest.fixture

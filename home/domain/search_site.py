@@ -47,7 +47,7 @@ class Row(NamedTuple):
     number: int
 
 
-def find_pages(text: str, locale: Locale) -> list[Row]:
+def search_site(text: str, locale: Locale) -> list[Row]:
     """Return what holds every word of `text`, is public and in the language of `locale`.
 
     The best come first. Words may be cut short ("légu" finds "légumes"). At most 300 candidates
@@ -64,7 +64,7 @@ def find_pages(text: str, locale: Locale) -> list[Row]:
     return [row for row in candidates if row in public]
 
 
-def load_pages(found: Sequence[Row]) -> list[Result]:
+def load_results(found: Sequence[Row]) -> list[Result]:
     """Return what results say of these rows, in this order."""
     told: dict[Row, Result] = {}
     for kind, rows in _by_kind(found):
