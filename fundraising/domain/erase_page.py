@@ -12,7 +12,7 @@ from fundraising.domain.post_news import erase_news
 from fundraising.domain.send_link import OCCASION as LINK
 from fundraising.domain.tell_author import OCCASION as DECISION_ON_TEXT
 from fundraising.domain.tell_owner import OCCASION as DECISION
-from fundraising.gateways.page_pictures import forget_picture
+from fundraising.gateways.page_pictures import address_of, forget_picture
 from fundraising.models import Fundraiser, Supporter
 from qa.domain.decide import ensure_not_frozen, locked
 from qa.domain.forget_text import forget_notes
@@ -75,7 +75,13 @@ def exported_page(page: Fundraiser) -> dict[str, Any]:
         "team": page.team.name if page.team else "",
         "captain_of": [team.name for team in page.owner.teams.all()],
         "news": [
-            {"text": news.text, "state": news.state, "sent_at": news.received_at.isoformat()}
+            {
+                "text": news.text,
+                "picture": address_of(news.picture),
+                "picture_alt": news.picture_alt,
+                "state": news.state,
+                "sent_at": news.received_at.isoformat(),
+            }
             for news in page.news.all()
         ],
         "sent_at": page.sent_at.isoformat() if page.sent_at else None,

@@ -14,6 +14,7 @@ from fundraising.domain.first_state import first_state
 from fundraising.gateways.page_pictures import forget_picture, keep_picture
 from fundraising.models import Fundraiser, News
 from fundraising.refusals import NewsEmpty, NoNewsNow, TooManyNews
+from media.gateways.people_pictures import DescribedPicture
 from qa.domain.clean_words import clean_words, says_something
 from qa.domain.decide import decide, ensure_not_frozen, locked, written
 from qa.domain.fold import fold
@@ -38,12 +39,14 @@ def news_of(page: Fundraiser) -> QuerySet[News]:
     return told.exclude(state=TextState.REMOVED)
 
 
-def post_news(page: Fundraiser, key: str, text: str, picture: bytes | None = None) -> News:
-    """Keep news under the `key` of its form and return them. `picture`: a JPEG, if there is one.
+def post_news(
+    page: Fundraiser, key: str, text: str, picture: DescribedPicture | None = None
+) -> News:
+    """Keep news under the `key` of its form and return them.
 
     Raises NewsEmpty, TooManyNews, NoNewsNow or TextFrozen.
     """
-    text = clean_words(text)
+    text, alt = clean_words(text), clean_words(picture.alt) if picture else ""
     if not says_something(text):
         raise NewsEmpty
     with transaction.atomic():
@@ -57,12 +60,18 @@ def post_news(page: Fundraiser, key: str, text: str, picture: bytes | None = Non
         day = timezone.now() - timedelta(days=1)
         if page.news.filter(received_at__gte=day).count() >= MOST_A_DAY:
             raise TooManyNews
-        state, held_for, found = first_state((text,))
+        state, held_for, found = first_state((text, alt))
         news = News.objects.create(
-            key=key, fundraiser=page, text=text, fold=fold(text), state=state, held_for=held_for
+            key=key,
+            fundraiser=page,
+            text=text,
+            picture_alt=alt,
+            fold=fold(text),
+            state=state,
+            held_for=held_for,
         )
         if picture:
-            news.picture = keep_picture(picture)
+            news.picture = keep_picture(picture.jpeg)
         before = news.told() | {"state": TextState.DRAFT}
         sent = written(news, Action.SEND, before, user=None)
         note_stop_words(sent, found)

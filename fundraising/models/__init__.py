@@ -8,7 +8,7 @@ from fundraising.models.gift_warning import GiftWarning
 from fundraising.models.link_press import LinkPress
 from fundraising.models.matching_gift import MatchingGift
 from fundraising.models.meaning import Meaning
-from fundraising.models.news import LONGEST_NEWS, News
+from fundraising.models.news import News
 from fundraising.models.receipt import Receipt, ReceiptCounter, ReceiptLine
 from fundraising.models.receipt_wish import ReceiptRun, ReceiptWish
 from fundraising.models.recurring_gift import RecurringEvent, RecurringGift
@@ -18,7 +18,6 @@ from fundraising.models.team import LONGEST_TEAM_NAME, Team
 from fundraising.models.thanks import LONGEST_THANKS, Thanks
 
 __all__ = [
-    "LONGEST_NEWS",
     "LONGEST_REASON",
     "LONGEST_TEAM_NAME",
     "LONGEST_THANKS",

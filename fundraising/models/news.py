@@ -1,17 +1,12 @@
 """News on a collection page: what its owner tells while it collects, and after."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from fundraising.models.fundraiser import Fundraiser
 from fundraising.models.supporter import Supporter
-from qa.enums import PLAIN_DEEDS, PUBLIC_STATES
-from qa.models import Moderated, ModeratedQuerySet
-from qa.models.keys import new_code, new_key
-
-LONGEST_NEWS = 500
+from qa.enums import PUBLIC_STATES
+from qa.models import ModeratedQuerySet, ToldNews
 
 
 class NewsQuerySet(ModeratedQuerySet):
@@ -22,38 +17,22 @@ class NewsQuerySet(ModeratedQuerySet):
         return self.filter(state__in=PUBLIC_STATES, fundraiser__state__in=PUBLIC_STATES)
 
 
-class News(Moderated):
-    """A few words, perhaps a picture, under the day on which they were sent.
-
-    `key` is that of the form it was written with: sent twice, it is one.
-    """
+class News(ToldNews):
+    """News that the owner of a collection page tells."""
 
     kind = "page_news"
-    words_field = "text"
-    name_field = "name"
     place_field = "fundraiser"
     shown_with = ("fundraiser",)
-    deeds = PLAIN_DEEDS
-    merged_into = None
-    wagtail_reference_index_ignore = True
 
-    code = models.CharField(max_length=10, unique=True, default=new_code)
-    key = models.CharField(max_length=22, unique=True, default=new_key)
     fundraiser = models.ForeignKey(
         Fundraiser, on_delete=models.CASCADE, related_name="news", verbose_name=_("collection page")
     )
-    text = models.CharField(_("news"), max_length=LONGEST_NEWS)
-    picture = models.CharField(max_length=120, blank=True)
 
     objects = NewsQuerySet.as_manager()
 
-    class Meta:
-        ordering: ClassVar[list[str]] = ["-received_at", "-pk"]
+    class Meta(ToldNews.Meta):
         verbose_name = _("news of a collection page")
         verbose_name_plural = _("news of collection pages")
-
-    def __str__(self) -> str:
-        return self.text
 
     def get_absolute_url(self) -> str:
         """Return where it stands on its page."""

@@ -68,7 +68,8 @@ def change_own(request: HttpRequest, code: str) -> HttpResponse:
             status = refusal.status
     status = 422 if form.errors and status == 200 else status
     seen = request.POST.get("seen") or str(page.version)
-    context = {"fundraiser": page, "form": form, "seen": seen}
+    had_picture = bool(request.FILES.get("picture"))
+    context = {"fundraiser": page, "form": form, "seen": seen, "had_picture": had_picture}
     return render(request, "fundraising/change.html", context, status=status)
 
 

@@ -15,6 +15,7 @@ from fundraising.models import Fundraiser
 from fundraising.news_form import NewsForm
 from fundraising.refusals import CollectionRefused
 from fundraising.views.own import own_page
+from media.gateways.people_pictures import DescribedPicture
 from qa.refusals import TextRefused
 
 TAKE_BACK = "take_back"
@@ -37,6 +38,7 @@ def own_news(request: HttpRequest, code: str) -> HttpResponse:
         "fundraiser": page,
         "form": form,
         "told": news_of(page),
+        "had_picture": bool(request.FILES.get("picture")),
         "ticket": ticket if key_of(ticket, PURPOSE) else new_ticket(PURPOSE),
         "is_read_before": is_read_before(),
     }
@@ -55,7 +57,8 @@ def _press(request: HttpRequest, page: Fundraiser, form: NewsForm) -> int:
         if not form.is_valid() or key is None:
             return 422
         file = request.FILES.get("picture")
-        picture = read_picture(file, file.size or 0) if file else None
+        jpeg = read_picture(file, file.size or 0) if file else None
+        picture = DescribedPicture(jpeg, form.cleaned_data["picture_alt"]) if jpeg else None
         post_news(page, key, form.cleaned_data["text"], picture)
     except (CollectionRefused, TextRefused) as refusal:
         form.add_error(None, str(refusal))

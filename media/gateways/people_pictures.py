@@ -39,6 +39,14 @@ class PictureUnusable(Exception):
         self.fault = fault
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedPicture:
+    """A picture drawn anew, and what it shows in a few words."""
+
+    jpeg: bytes
+    alt: str = ""
+
+
 def redraw_picture(file: IO[bytes], size_bytes: int) -> bytes:
     """Return the picture in `file` as a JPEG of at most 1600 points each way.
 

@@ -11,13 +11,14 @@ from audience.domain.count_acts import Offer as Act
 from audience.domain.count_acts import count_acts
 from audience.models import Mail, MailboxLink
 from campaigns.models import CampaignPage, Pledge
+from media.gateways.people_pictures import DescribedPicture
 from portal.demo.drawing import character_markup, rasterise_png, typeset
 from portal.demo.palette import CARROT, MINT
 from projects.domain.adopt import adopt
 from projects.domain.check_words import ProjectWords
 from projects.domain.enter import enter
 from projects.domain.offer_adoption import Offered, offer_adoption
-from projects.domain.post_news import Picture, post_news
+from projects.domain.post_news import post_news
 from projects.domain.propose_project import Proposal, propose_project
 from projects.gateways.project_pictures import read_picture
 from projects.models import Offer, Project, Step
@@ -197,12 +198,12 @@ def _like(project: Project, likes: int) -> None:
     count_acts(acts)
 
 
-def _news_picture(text: ProjectText) -> Picture | None:
+def _news_picture(text: ProjectText) -> DescribedPicture | None:
     if text.news_picture is None:
         return None
     character, colour, alt = text.news_picture
     drawn = _picture(character, colour)
-    return Picture(read_picture(BytesIO(drawn), len(drawn)), typeset(alt))
+    return DescribedPicture(read_picture(BytesIO(drawn), len(drawn)), typeset(alt))
 
 
 def _picture(character: str, colour: str) -> bytes:

@@ -3,7 +3,6 @@
 Nobody changes news afterwards: proposers take them back and write others.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -11,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from media.gateways.people_pictures import DescribedPicture
 from projects.gateways.project_pictures import forget_picture, keep_picture
 from projects.models import Project, ProjectNews
 from projects.refusals import NewsEmpty, NotShown, TooManyNews
@@ -26,21 +26,15 @@ PURPOSE = "projects.news"
 MOST_A_DAY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that comes with news: a JPEG drawn anew, and what it shows, in a few words."""
-
-    jpeg: bytes
-    alt: str = ""
-
-
 def news_of(project: Project) -> QuerySet[ProjectNews]:
     """Return all that the proposer told, wherever it stands, the latest first."""
     told = ProjectNews.objects.filter(project=project).select_related("project")
     return told.exclude(state=TextState.REMOVED)
 
 
-def post_news(project: Project, key: str, text: str, picture: Picture | None = None) -> ProjectNews:
+def post_news(
+    project: Project, key: str, text: str, picture: DescribedPicture | None = None
+) -> ProjectNews:
     """Keep news under the `key` of its form and return them.
 
     Raises NewsEmpty, TooManyNews, NotShown or TextFrozen.
@@ -59,7 +53,7 @@ def post_news(project: Project, key: str, text: str, picture: Picture | None = N
         day = timezone.now() - timedelta(days=1)
         if project.news.filter(received_at__gte=day).count() >= MOST_A_DAY:
             raise TooManyNews
-        found = find_stop_words(f"{text}\n{alt}")
+        found = find_stop_words(text, alt)
         held_for = next((one.word for one in found if one.holds), "")
         news = ProjectNews(
             key=key,

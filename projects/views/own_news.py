@@ -7,8 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from audience.domain.form_tickets import key_of, new_ticket
+from media.gateways.people_pictures import DescribedPicture
 from projects.domain.enter import projects_of
-from projects.domain.post_news import PURPOSE, Picture, news_of, post_news, take_back_news
+from projects.domain.post_news import PURPOSE, news_of, post_news, take_back_news
 from projects.models import Project
 from projects.news_form import NewsForm
 from projects.refusals import ProjectRefused
@@ -54,7 +55,7 @@ def _press(request: HttpRequest, project: Project, form: NewsForm) -> int:
         if not form.is_valid() or key is None:
             return 422
         jpeg = picture_in(request)
-        picture = Picture(jpeg, form.cleaned_data["picture_alt"]) if jpeg else None
+        picture = DescribedPicture(jpeg, form.cleaned_data["picture_alt"]) if jpeg else None
         post_news(project, key, form.cleaned_data["text"], picture)
     except (ProjectRefused, TextRefused) as refusal:
         form.add_error(None, str(refusal))

@@ -5,6 +5,7 @@ from qa.models.comment import LONGEST_COMMENT, Comment, CommentDraft
 from qa.models.comment_settings import CommentSettings
 from qa.models.decision import Decision, DecisionIsForEver
 from qa.models.moderated import Moderated, ModeratedQuerySet
+from qa.models.news import LONGEST_ALT, LONGEST_NEWS, ToldNews
 from qa.models.notice import Notice
 from qa.models.prepared import PreparedWords
 from qa.models.presence import Presence
@@ -15,7 +16,9 @@ from qa.models.stop_list import StopList, StopMatch
 from qa.models.theme import Theme
 
 __all__ = [
+    "LONGEST_ALT",
     "LONGEST_COMMENT",
+    "LONGEST_NEWS",
     "LONGEST_QUESTION",
     "Answer",
     "Comment",
@@ -34,5 +37,6 @@ __all__ = [
     "StopList",
     "StopMatch",
     "Theme",
+    "ToldNews",
     "Vote",
 ]

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from projects.domain.post_news import Picture, post_news
+from media.gateways.people_pictures import DescribedPicture
+from projects.domain.post_news import post_news
 from projects.gateways.project_pictures import address_of
 from qa.domain.decide import decide
 from qa.enums import Action
@@ -28,7 +29,7 @@ def test_not_of_what_waits(client, sent):
 def test_a_picture_is_enclosed(client, project, mo, draw, settings):
     settings.PUBLIC_URL = "https://potager.example"
     jpeg = draw(kind="JPEG")
-    news = post_news(project, "k", "Une roue", Picture(jpeg, "Ronde"))
+    news = post_news(project, "k", "Une roue", DescribedPicture(jpeg, "Ronde"))
     decide(news, Action.APPROVE, user=mo)
     answer = client.get(f"{project.get_absolute_url()}nouvelles/")
     (enclosed,) = ElementTree.fromstring(answer.content).findall(".//{*}link[@rel='enclosure']")

@@ -13,6 +13,7 @@ from fundraising.domain.post_news import (
 from fundraising.models import CollectionSettings, News
 from fundraising.refusals import NewsEmpty, NoNewsNow, TooManyNews
 from media.edition import new_edition
+from media.gateways.people_pictures import DescribedPicture
 from qa.enums import Moderation, StopMode, TextState
 from qa.models import Decision, StopList, StopMatch
 from qa.refusals import TextFrozen
@@ -55,7 +56,7 @@ def test_refused(fundraiser, make_page_of):
 
 @pytest.mark.django_db(transaction=True)
 def test_taken_back_for_good(fundraiser, make_page_of):
-    news = post_news(fundraiser, "k", "Dix kilos", b"x")
+    news = post_news(fundraiser, "k", "Dix kilos", DescribedPicture(b"x", "Dix bottes de poireaux"))
     assert default_storage.exists(news.picture)
     take_back_news(make_page_of("lea@example.org"), news.code)
     assert News.objects.exists()
@@ -63,7 +64,8 @@ def test_taken_back_for_good(fundraiser, make_page_of):
         take_back_news(fundraiser, news.code)
     assert not News.objects.exists()
     assert not default_storage.exists(news.picture)
-    assert "kilos" not in str(list(Decision.objects.values_list("before", "after")))
+    for word in ("kilos", "bottes"):
+        assert word not in str(list(Decision.objects.values_list("before", "after")))
 
 
 def test_not_while_the_law_wants_them_kept(make_news):
@@ -71,3 +73,10 @@ def test_not_while_the_law_wants_them_kept(make_news):
     with pytest.raises(TextFrozen):
         take_back_news(news.fundraiser, news.code)
     assert News.objects.exists()
+
+
+def test_stop_words_are_found_in_what_stands_for_the_picture(fundraiser):
+    StopList.objects.create(name="Interdits", words="navet", mode=StopMode.HOLD)
+    news = post_news(fundraiser, "k", "Dix kilos", DescribedPicture(b"x", " Un  NÀVET "))
+    assert (news.state, news.picture_alt) == (TextState.HELD, "Un NÀVET")
+    assert news.says_of_picture == "Un NÀVET"

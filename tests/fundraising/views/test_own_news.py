@@ -20,7 +20,11 @@ def zoe(sign_in, fundraiser) -> Client:
 
 @pytest.fixture
 def typed() -> dict[str, object]:
-    return {"text": "Trois kilomètres", "ticket": new_ticket(PURPOSE)}
+    return {
+        "text": "Trois kilomètres",
+        "picture_alt": "Un poireau qui court",
+        "ticket": new_ticket(PURPOSE),
+    }
 
 
 def test_told_approved_and_read_by_all(zoe, fundraiser, typed, draw, mo, client):
@@ -35,6 +39,7 @@ def test_told_approved_and_read_by_all(zoe, fundraiser, typed, draw, mo, client)
     decide(news, Action.APPROVE, user=mo)
     shown = client.get(public, {"fresh": "1"}).content.decode()
     assert "Trois kilomètres" in shown
+    assert 'alt="Un poireau qui court" lang="fr"' in shown
     assert f"/signaler/page_news/{news.code}/" in shown
     assert client.get(f"/signaler/page_news/{news.code}/").status_code == 200
     assert zoe.post(own, {"deed": "take_back", "news": news.code}).status_code == 302
@@ -63,6 +68,7 @@ def test_what_is_refused_loses_nothing(zoe, fundraiser, typed):
         answer = zoe.post(own, values)
         assert answer.status_code == 422
         assert "Trois kilomètres" in answer.content.decode()
+        assert "Un poireau qui court" in answer.content.decode()
     assert not News.objects.exists()
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from audience.models import Meter
-from projects.domain.post_news import Picture, post_news
+from media.gateways.people_pictures import DescribedPicture
+from projects.domain.post_news import post_news
 from projects.gateways.project_pictures import is_withheld
 from projects.models import Step
 from qa.domain.decide import decide
@@ -38,7 +39,9 @@ def test_the_picture_of_a_removed_one(publish, admin, django_capture_on_commit_c
 @pytest.fixture
 def news(project, mo):
     """News with a picture that everybody sees."""
-    return decide(post_news(project, "k", "Une roue", Picture(b"jpeg")), Action.APPROVE, user=mo)
+    return decide(
+        post_news(project, "k", "Une roue", DescribedPicture(b"jpeg")), Action.APPROVE, user=mo
+    )
 
 
 def test_the_picture_of_removed_news(news, admin, django_capture_on_commit_callbacks):

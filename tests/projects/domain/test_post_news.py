@@ -3,10 +3,10 @@
 import pytest
 from django.core.files.storage import default_storage
 
+from media.gateways.people_pictures import DescribedPicture
 from projects.domain.erase_project import erase_project, exported_project
 from projects.domain.post_news import (
     MOST_A_DAY,
-    Picture,
     news_of,
     post_news,
     take_back_news,
@@ -53,32 +53,34 @@ def test_taken_back(project):
 
 
 def test_a_picture_comes_with_them(project, draw):
-    news = post_news(project, "k", "Une roue", Picture(draw(), "  Une roue, ​toute ronde. "))
+    news = post_news(
+        project, "k", "Une roue", DescribedPicture(draw(), "  Une roue, ​toute ronde. ")
+    )
     assert news.picture.startswith("images/projects/")
     assert news.picture_alt == news.says_of_picture == "Une roue, toute ronde."
     assert ProjectNews.objects.get().picture == news.picture
     assert default_storage.exists(news.picture)
     # The same form again keeps no second file.
-    assert post_news(project, "k", "Une roue", Picture(draw())).picture == news.picture
+    assert post_news(project, "k", "Une roue", DescribedPicture(draw())).picture == news.picture
     told = exported_project(project)["news"][0]
     assert (told["picture"], told["picture_alt"]) == (address_of(news.picture), news.picture_alt)
 
 
 def test_without_words_for_it_a_picture_says_who_chose_it(project, draw):
-    assert post_news(project, "k", "Une roue", Picture(draw())).says_of_picture == (
+    assert post_news(project, "k", "Une roue", DescribedPicture(draw())).says_of_picture == (
         "Image choisie par Odile"
     )
 
 
 def test_the_filter_reads_what_stands_for_a_picture(project, draw):
     StopList.objects.create(name="A", words="casino", mode="hold")
-    news = post_news(project, "k", "Une roue", Picture(draw(), "La roue du casino"))
+    news = post_news(project, "k", "Une roue", DescribedPicture(draw(), "La roue du casino"))
     assert news.state == TextState.HELD
 
 
 @pytest.mark.parametrize("is_erased", [False, True])
 def test_a_picture_goes_with_its_news(project, draw, is_erased, django_capture_on_commit_callbacks):
-    news = post_news(project, "k", "Une roue", Picture(draw(), "Une roue ronde"))
+    news = post_news(project, "k", "Une roue", DescribedPicture(draw(), "Une roue ronde"))
     with django_capture_on_commit_callbacks(execute=True):
         if is_erased:
             erase_project(project)
