@@ -350,7 +350,7 @@ def main() -> None:
         await_true(lambda: answers(robots), f"{robots} answers")
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=shutil.which("chromium-headless-shell"),
             args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
         )
         results = []
