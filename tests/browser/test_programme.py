@@ -231,6 +231,8 @@ def test_the_show_goes_on(site: LiveSite, path: str, senders, new_context, watch
     viewer.await_progress()
     taken_at_s["Nairobi"] = take(room, "Nairobi")
     viewer.await_picture(HEIGHTS_PX["Nairobi"])
+    # Its chapter must outlast the two seconds in which the replay has to show it.
+    viewer.await_progress()
     site.kill("manage.py ingest")
     viewer.await_progress()
     viewer.await_picture(HEIGHTS_PX["Nairobi"])
