@@ -1,6 +1,6 @@
 """The air of a run: /air/<run>/…, manifests and media segments for any number of viewers.
 
-    master.m3u8            the qualities
+    master.m3u8            the qualities; waits for the first that is aired
     <rung>.m3u8            what was aired; waits for `_HLS_msn` (and `_HLS_part`), is shorter with
                            `_HLS_skip`
     s/<number>/<rung>.m4s  an aired segment, by the number it was aired under
@@ -125,6 +125,8 @@ class Air:
         if match := _PART.fullmatch(file):
             return visit.may_see_live and await _send_part(visit, air, match, receive, send)
         await air.refresh()
+        if file == "master.m3u8" and visit.may_see_live:
+            await air.begin()
         if not air.rows:
             # An empty list is an error to players; of nothing they try again.
             return False

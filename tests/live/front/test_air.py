@@ -169,7 +169,28 @@ def test_the_folder_of_a_feed_has_no_address(asgi, aired):
         assert asgi("GET", path).status == 404
 
 
-def test_before_the_first_second_there_is_nothing_yet(asgi, live_page):
+def test_who_comes_before_the_first_second_waits_for_it(aired):
+    segments = list(aired.air.all())
+    aired.air.all().delete()
+
+    async def watch():
+        early = asyncio.ensure_future(knock("GET", f"/air/{aired.key}/master.m3u8"))
+        await asyncio.sleep(0.5)
+        assert not early.done()
+        await module.ask(AirSegment.objects.bulk_create, segments)
+        return await asyncio.wait_for(early, 10)
+
+    assert b"360p.m3u8" in async_to_sync(watch)().body
+
+
+def test_of_a_run_that_ended_without_a_second_nobody_waits(asgi, live_page, monkeypatch):
+    monkeypatch.setattr("live.front.kept_air.WAIT_AT_MOST_S", 600.0)
+    run = make_run(live_page, slate_key=SLATE, ended_at=timezone.now())
+    assert asgi("GET", f"/air/{run.key}/master.m3u8").status == 404
+
+
+def test_before_the_first_second_there_is_nothing_yet(asgi, live_page, monkeypatch):
+    monkeypatch.setattr("live.front.kept_air.WAIT_AT_MOST_S", 0.1)
     run = make_run(live_page, slate_key=SLATE)
     for name in ("master.m3u8", "source.m3u8"):
         answer = asgi("GET", f"/air/{run.key}/{name}")
