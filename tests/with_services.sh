@@ -2,6 +2,8 @@
 # Install what the tests need from Debian, start PostgreSQL and Redis of our own on free
 # loopback ports, run the command given, and stop them again whatever happens.
 set -euo pipefail
+# nginx and runuser live where Debian's PATH of users, and of root after `su`, does not look.
+PATH=$PATH:/usr/sbin
 
 wanted=(ffmpeg libsrt1.5-gnutls nginx libnginx-mod-rtmp chromium-headless-shell postgresql redis-server gettext
   espeak-ng fonts-dejavu-core poppler-utils)

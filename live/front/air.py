@@ -126,7 +126,8 @@ class Air:
             return visit.may_see_live and await _send_part(visit, air, match, receive, send)
         await air.refresh()
         if file == "master.m3u8" and visit.may_see_live:
-            await air.begin()
+            # Segments are numbered from 1: who comes before the first waits for it.
+            await air.reach(1)
         if not air.rows:
             # An empty list is an error to players; of nothing they try again.
             return False

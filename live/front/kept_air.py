@@ -85,10 +85,6 @@ class KeptAir:
         # Shielded: the one who asked first may leave, the others still wait.
         await asyncio.shield(self._reading)
 
-    async def begin(self) -> None:
-        """Return once something was aired, the run is over, or a few seconds have passed."""
-        await self.wait_until(lambda: bool(self.rows) or self.ended_at is not None)
-
     async def reach(self, number: int, rung: str = SOURCE, part: int | None = None) -> None:
         """Return once segment `number` was aired, or its part of that place in the list of `rung`.
 
